@@ -1,0 +1,118 @@
+"""Make the reference pages of the manual from the code, so that neither can say what the other does not.
+
+    python docs/reference/make.py            write the pages
+    python docs/reference/make.py --check    exit 1 if one is out of date
+
+Enters: the catalogue of errors, the command line, the checks. Leaves: the Markdown files beside this one.
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import typer.main
+
+from whence import errors
+
+HERE = Path(__file__).parent
+MADE = "<!-- Made by docs/reference/make.py from the code; do not edit. -->"
+
+Row = tuple[str, ...]
+
+
+def table(head: Row, rows: list[Row]) -> str:
+    """Return a Markdown table; bars in cells are escaped."""
+    lines = [head, tuple("---" for _ in head), *rows]
+    return "\n".join("| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in line) + " |" for line in lines)
+
+
+def first_sentence(thing: object) -> str:
+    """Return the first paragraph of the docstring of `thing` as one line."""
+    return " ".join((inspect.getdoc(thing) or "").partition("\n\n")[0].split())
+
+
+def error_classes() -> list[type[errors.WhenceError]]:
+    """Return every error of the catalogue, in the order of the codes."""
+    found = [each for _, each in inspect.getmembers(errors, inspect.isclass) if issubclass(each, errors.WhenceError)]
+    return sorted(found, key=lambda each: each.code)
+
+
+def errors_page() -> str:
+    """Return the page on errors."""
+    rows = [(f"`{each.code}`", f"`{each.__name__}`", first_sentence(each), getattr(each, "advice", "")) for each in error_classes()]
+    return "\n".join(
+        [
+            "# Errors",
+            MADE,
+            "",
+            "Everything that Whence raises on purpose is a `whence.errors.WhenceError` with a code. On the command line it stands",
+            "at the end of the line. Its first digit tells the room: 0 records, 1 reports, 2 language, 3 claims, 4 publish, 5 cli.",
+            "",
+            table(("code", "error", "meaning", "what to do"), rows),
+            "",
+        ]
+    )
+
+
+def commands() -> Iterator[tuple[str, Any]]:
+    """Yield each verb of the command line with its name, the bare command first."""
+    app = importlib.import_module("whence.cli.app").app
+    whole = typer.main.get_command(app)
+    yield "whence", whole
+    for name, command in sorted(getattr(whole, "commands", {}).items()):
+        yield f"whence {name}", command
+
+
+def parameters(command: Any) -> list[Row]:
+    """Return a row for each argument and option of `command`: how it is written, its default, its help."""
+    rows = []
+    for parameter in command.params:
+        option = parameter.param_type_name == "option"
+        names = (*parameter.opts, *parameter.secondary_opts) if option else (parameter.metavar or parameter.name.upper(),)
+        plain = parameter.default is None or parameter.default is False or callable(parameter.default)
+        written = ", ".join(f"`{name}`" for name in names)
+        rows.append((written, "" if plain else f"`{parameter.default}`", getattr(parameter, "help", None) or ""))
+    return rows
+
+
+def command_line_page() -> str:
+    """Return the page on the command line."""
+    parts = [
+        "# The command line",
+        MADE,
+        "",
+        "Exit status: 0 when all went well; 1 when an input or an output failed (the others are still printed); 2 when the",
+        "command was not understood; 130 when it was interrupted. Sheets go to standard output, one line for each failure to",
+        "standard error.",
+        "",
+    ]
+    for name, command in commands():
+        parts += [f"## {name}", "", inspect.cleandoc(command.help or ""), ""]
+        rows = parameters(command)
+        if rows:
+            parts += [table(("argument or option", "default", "meaning"), rows), ""]
+    return "\n".join(parts)
+
+
+def pages() -> dict[str, str]:
+    """Return each page by its file name."""
+    return {"command-line.md": command_line_page(), "errors.md": errors_page()}
+
+
+def main() -> int:
+    """Write the pages or, with --check, name those that are out of date."""
+    stale = [name for name, page in pages().items() if not (HERE / name).exists() or (HERE / name).read_text("utf-8") != page]
+    if "--check" not in sys.argv[1:]:
+        for name in stale:
+            (HERE / name).write_text(pages()[name], encoding="utf-8")
+    print(*stale, sep="\n")
+    return 1 if stale and "--check" in sys.argv[1:] else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

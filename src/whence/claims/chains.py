@@ -1,0 +1,318 @@
+"""On whose word through whom: the chain of sources behind an attribution, nearest the reader first.
+
+Enters: the drafts and the ground. Leaves: for each draft its chain, and which drafts are no statements of their own because they only name a further source
+("citing a report") or one that stands beside another ("corroborated by officials").
+Chains are made of attributions within another's content, of outlets that were told, that hold a document or that are quoted, and of sources cited.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from whence.claims.drafts import Draft, cue_verb, minus, shared
+from whence.claims.kinds import THINGS
+from whence.claims.naming import with_naming
+from whence.claims.sources import Ground, carried, one_source, sources_of, unstated
+from whence.claims.tree import (
+    NOMINAL,
+    OBJECTS,
+    agent_of,
+    base,
+    children,
+    has_tree,
+    head_of,
+    is_passive,
+    kids,
+    lemma,
+    phrase,
+    prepositions,
+    span_of,
+    stretch,
+    tokens_in,
+)
+from whence.records import Known, Reason, Source, SourceKind, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Chains:
+    """The chain of each draft, the draft within whose content it stands, and the drafts that are no statements of their own."""
+
+    chains: tuple[tuple[Source, ...], ...]
+    parents: tuple[int | None, ...]
+    absorbed: frozenset[int]
+
+
+def parents_of(drafts: Sequence[Draft]) -> tuple[int | None, ...]:
+    """Return for each draft the innermost one whose content its frame, or where it has none its content, lies in."""
+    found: list[int | None] = []
+    for at, draft in enumerate(drafts):
+        frame = draft.frame or draft.content
+        best: tuple[int, int] | None = None
+        for other, outer in enumerate(drafts):
+            within = any(span.covers(frame[0]) and span.covers(frame[-1]) for span in outer.content)
+            if other == at or not within or shared(draft.content, outer.frame) or set(outer.content) == set(draft.content):
+                continue
+            size = sum(len(span) for span in outer.content)
+            if best is None or size < best[0]:
+                best = size, other
+        found.append(best[1] if best else None)
+    return tuple(found)
+
+
+def build_chains(ground: Ground, drafts: Sequence[Draft]) -> Chains:
+    """Return the chains of `drafts`, outer attributions before inner ones."""
+    parents = parents_of(drafts)
+    absorbed = _absorbed(ground, drafts)
+    local = [_steps(ground, draft, drafts, at) for at, draft in enumerate(drafts)]
+    chains: list[tuple[Source, ...]] = []
+    for at, draft in enumerate(drafts):
+        steps = local[at]
+        seen = {at}
+        before = draft.follows
+        while before is not None and before not in seen and not steps:
+            seen.add(before)
+            detail = "the quotation names nobody; its speaker goes on from the one before"
+            reason = Reason("speaker carried on", detail, drafts[before].source or drafts[before].cue or draft.content)
+            steps = tuple(carried(source, reason) for source in local[before])
+            before = drafts[before].follows
+        if not steps:
+            steps = (unstated(draft.cue or draft.content),)
+        outer, seen = parents[at], {at}
+        while outer is not None and outer not in seen:
+            seen.add(outer)
+            if outer not in absorbed:
+                steps = (*local[outer], *steps)
+            outer = parents[outer]
+        chains.append(_once(steps))
+    return Chains(tuple(chains), parents, absorbed)
+
+
+def _once(steps: Sequence[Source]) -> tuple[Source, ...]:
+    """Return a chain in which no source follows itself, and the report's reason for not naming one is kept."""
+    kept: list[Source] = []
+    for step in steps:
+        same = kept and isinstance(step.name, Known) and isinstance(kept[-1].name, Known) and step.name.value == kept[-1].name.value
+        if not same:
+            kept.append(step)
+    return tuple(kept)
+
+
+def _steps(ground: Ground, draft: Draft, drafts: Sequence[Draft], at: int) -> tuple[Source, ...]:
+    """Return the sources that one attribution names itself: who passes it on, who says it, whom they cite."""
+    if not draft.source:
+        return ()
+    source = sources_of(ground, minus(draft.source, _citing_clauses(ground, draft)) or draft.source)
+    beside = [
+        with_naming(ground, replace(other, because=(*other.because, _beside_reason(draft, drafts[number]))), drafts[number].frame)
+        for number, source_place in _corroborations(ground, drafts) if source_place == at
+        for other in _flat(sources_of(ground, drafts[number].source))
+    ]  # fmt: skip
+    source = replace(
+        with_naming(ground, source, draft.frame),
+        beside=(*(with_naming(ground, other, draft.frame) for other in source.beside), *beside),
+    )
+    verb = cue_verb(ground.doc, draft)
+    before = [one_source(ground, phrase(noun)) for noun in _holders(ground, draft, verb)]
+    behind = [with_naming(ground, one_source(ground, phrase(noun)), draft.frame) for noun in _cited(ground, draft, verb)]
+    inherited = _taken_up(ground, source, draft)
+    return _once((*before, *inherited, source, *behind))
+
+
+def _citing_clauses(ground: Ground, draft: Draft) -> list[Span]:
+    """Return the "citing two officials" behind a source's noun: those are sources of their own."""
+    return [
+        Span(child.left_edge.idx, child.right_edge.idx + len(child.right_edge.text))
+        for noun in _source_nouns(ground, draft) for child in kids(noun)
+        if base(child) == "acl" and child.tag_ == "VBG" and lemma(child) in ground.lexicon.frames.citing
+    ]  # fmt: skip
+
+
+def _flat(source: Source) -> tuple[Source, ...]:
+    """Return a source and those beside it, each alone."""
+    return (replace(source, beside=()), *source.beside)
+
+
+def _beside_reason(draft: Draft, other: Draft) -> Reason:
+    """Return the reason for a source that stands beside another."""
+    return Reason("corroboration", "the report says that this source bears the other out", (*other.cue, *draft.source))
+
+
+def _is_corroboration(ground: Ground, draft: Draft) -> bool:
+    """Tell whether a draft's cue only lets one source bear out another."""
+    verb = cue_verb(ground.doc, draft)
+    return verb is not None and lemma(verb) in ground.lexicon.frames.corroborating
+
+
+def _corroborations(ground: Ground, drafts: Sequence[Draft]) -> list[tuple[int, int]]:
+    """Return which draft bears out which other's source, by position."""
+    found = []
+    for at, draft in enumerate(drafts):
+        if not draft.source or not _is_corroboration(ground, draft):
+            continue
+        for other, stated in enumerate(drafts):
+            if (
+                other != at
+                and stated.source
+                and shared(draft.content, stated.source) * 2 >= sum(len(span) for span in draft.content)
+            ):
+                found.append((at, other))
+                break
+    return found
+
+
+def _absorbed(ground: Ground, drafts: Sequence[Draft]) -> frozenset[int]:
+    """Return the drafts that only name a source of another's statement, or are the reader's or the report's own "we" and "you"."""
+    gone = {at for at, _ in _corroborations(ground, drafts)}
+    cited = [span_of(noun) for draft in drafts for noun in _cited(ground, draft, cue_verb(ground.doc, draft))]
+    held = [span_of(verb) for draft in drafts for noun in _source_nouns(ground, draft) for verb in _holding_verbs(ground, noun)]
+    pronouns = ground.lexicon.referring.pronouns
+    for at, draft in enumerate(drafts):
+        head = head_of(tokens_in(ground.doc, draft.source))
+        if head is not None and head.lower_ in pronouns["first"] | pronouns["second"]:
+            gone.add(at)
+        verb = cue_verb(ground.doc, draft)
+        if (
+            verb is not None
+            and lemma(verb) in ground.lexicon.frames.citing
+            and any(span.overlaps(noun) for span in draft.content for noun in cited)
+        ):
+            gone.add(at)
+        if verb is not None and any(span_of(verb) == place for place in held):
+            gone.add(at)
+    return frozenset(gone)
+
+
+def _source_nouns(ground: Ground, draft: Draft) -> list[Token]:
+    """Return the head of the source, as a list of one, or none."""
+    head = head_of(tokens_in(ground.doc, draft.source)) if has_tree(ground.doc) else None
+    return [head] if head is not None else []
+
+
+def _holding_verbs(ground: Ground, noun: Token) -> list[Token]:
+    """Return the verbs behind a document by which it tells who holds or quotes it."""
+    return [
+        child for child in kids(noun)
+        if (base(child) == "acl" or child.dep_ == "relcl" or base(child) == "advcl") and lemma(child) in ground.lexicon.frames.holding
+        and is_passive(child) and agent_of(child) is not None
+    ]  # fmt: skip
+
+
+def _holders(ground: Ground, draft: Draft, verb: Token | None) -> list[Token]:
+    """Return who stands between the reader and the source: the outlet that was told, that obtained the document, that is quoted."""
+    if not has_tree(ground.doc):
+        return []
+    found = [
+        agent
+        for noun in _source_nouns(ground, draft)
+        for held in _holding_verbs(ground, noun)
+        if (agent := agent_of(held)) is not None
+    ]
+    if verb is not None:
+        for child in kids(verb):
+            outside = not any(span.overlaps(span_of(child)) for span in (*draft.content, *draft.source))
+            if lemma(verb) in ground.lexicon.frames.telling and (child.dep_ in OBJECTS or _is_addressee(child)) and outside:
+                found.extend(_outlets(ground, child))
+            elif outside and (base(child) == "obl" or child.dep_ == "prep"):
+                found.extend(_through(ground, child))
+            elif base(child) == "advcl" and lemma(child) in ("speak", "talk") and outside:
+                found.extend(
+                    outlet for grandchild in kids(child) if _is_addressee(grandchild) for outlet in _outlets(ground, grandchild)
+                )
+            elif base(child) == "advcl" and lemma(child) in ground.lexicon.frames.citing and (agent := agent_of(child)) is not None:
+                found.append(agent)
+    return [noun for at, noun in enumerate(found) if noun.i not in {other.i for other in found[:at]}]
+
+
+def _is_addressee(child: Token) -> bool:
+    """Tell whether a noun is the one spoken to: "to the newspaper", "with the broadcaster"."""
+    if child.dep_ == "prep":
+        return child.lower_ in ("to", "with")
+    return base(child) == "obl" and any(word in ("to", "with") for word in prepositions(child))
+
+
+def _outlets(ground: Ground, child: Token) -> list[Token]:
+    """Return the outlet that a token, or the noun behind a preposition, names: of the kind media and told by name or as one."""
+    noun = next(children(child, "pobj"), child) if child.dep_ == "prep" else child
+    if noun.pos_ not in NOMINAL or noun.tag_ == "NNS":
+        return []
+    return [noun] if one_source(ground, phrase(noun)).kind is SourceKind.MEDIA and _is_outlet(ground, noun) else []
+
+
+def _is_outlet(ground: Ground, noun: Token) -> bool:
+    """Tell whether a noun means one outlet rather than the press at large or one who works for it."""
+    mention = ground.cast.at(noun)
+    figure = mention.figure if mention is not None else None
+    if figure is None or figure.sort == "person":
+        return False
+    return figure.named or lemma(noun) in ground.lexicon.referring.classes[SourceKind.MEDIA]
+
+
+def _through(ground: Ground, child: Token) -> list[Token]:
+    """Return the outlet of "in an interview with the broadcaster"."""
+    noun = next(children(child, "pobj"), child) if child.dep_ == "prep" else child
+    if lemma(noun) not in ground.lexicon.frames.interview:
+        return []
+    behind = [grandchild for grandchild in kids(noun) if base(grandchild) == "nmod" or grandchild.dep_ == "prep"]
+    return [outlet for grandchild in behind for outlet in _outlets(ground, grandchild)]
+
+
+def _cited(ground: Ground, draft: Draft, verb: Token | None) -> list[Token]:
+    """Return the sources that the speaker cites: "the newspaper, citing two officials, said"."""
+    if not has_tree(ground.doc):
+        return []
+    above = [verb] if verb is not None else []
+    above.extend(_source_nouns(ground, draft))
+    found = []
+    for token in above:
+        for child in kids(token):
+            if base(child) in ("advcl", "acl") and child.tag_ == "VBG" and lemma(child) in ground.lexicon.frames.citing:
+                found.extend(noun for noun in kids(child) if noun.dep_ in OBJECTS and noun.pos_ in NOMINAL)
+    return found
+
+
+def _taken_up(ground: Ground, source: Source, draft: Draft) -> tuple[Source, ...]:
+    """Return who holds a document that this source takes up again: "the report" obtained by an outlet further up."""
+    if source.kind not in THINGS:
+        return ()
+    head = next(iter(_source_nouns(ground, draft)), None)
+    mention = ground.cast.at(head) if head is not None else None
+    figure = mention.figure if mention is not None else None
+    if figure is None or head is None or figure.mentions[0].head == head.i:
+        return ()
+    first = ground.doc[figure.mentions[0].head]
+    found = []
+    for verb in _holding_verbs(ground, first):
+        agent = agent_of(verb)
+        if agent is not None:
+            place = stretch(phrase(agent))
+            reason = Reason("document taken up", "the report said before who holds this document", (span_of(head), place))
+            holder: Source = one_source(ground, phrase(agent))
+            found.append(carried(holder, reason))
+    return tuple(found)
+
+
+def spans_of_frame(ground: Ground, draft: Draft) -> tuple[Span, ...]:
+    """Return source, cue and the words that belong to them in their clause, less the content and clauses of the report's own."""
+    verb = cue_verb(ground.doc, draft)
+    found = [*draft.cue]
+    if not has_tree(ground.doc) or verb is None:
+        return tuple([*found, *draft.source])
+    governed = {token.i for token in verb.subtree}
+    head = next(iter(_source_nouns(ground, draft)), None)
+    if head is None or head.i in governed or base(verb) not in ("conj", "advcl", "xcomp") or verb.lower_ == "according":
+        found.extend(draft.source)
+    for child in kids(verb):
+        own = base(child) in ("conj", "parataxis", "advcl", "ccomp", "dep", "appos", "list") and any(
+            _is_finite_clause(token) for token in child.subtree
+        )
+        if not own:
+            found.extend(span_of(token) for token in child.subtree if not token.is_space)
+    return tuple(found)
+
+
+def _is_finite_clause(token: Token) -> bool:
+    """Tell whether a verb has a subject of its own."""
+    return token.pos_ in ("VERB", "AUX") and any(child.dep_.startswith(("nsubj", "csubj")) for child in kids(token))

@@ -1,0 +1,167 @@
+"""The word lists that the rules on attributions go by, read from a language's folder of data files.
+
+Enters: a language code. Leaves: one frozen value with the lists. It holds no words of its own: to teach the rules a word, add it to the
+TOML files in `whence/language/<language>/`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from whence.errors import LexiconError
+from whence.records import CueGrade, SourceKind
+
+FOLDERS = {"en": "english"}
+"""The folder of each language that has lists for attributions."""
+
+
+@dataclass(frozen=True, slots=True)
+class KindWords:
+    """The words that show one kind of source; see the head of source_kinds.toml for what each list means."""
+
+    people: frozenset[str]
+    bodies: frozenset[str]
+    things: frozenset[str]
+    modifiers: frozenset[str]
+    phrases: frozenset[str]
+    names: frozenset[str]
+    suffixes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """Words that make an attribution in a special frame; see cues.toml."""
+
+    according: frozenset[str]
+    hearsay: frozenset[str]
+    citing: frozenset[str]
+    corroborating: frozenset[str]
+    passive: frozenset[str]
+    holding: frozenset[str]
+    telling: frozenset[str]
+    interview: frozenset[str]
+    silent: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Referring:
+    """Pronouns by what they agree with, gendered words, titles, and words that stand for one another; see referring.toml."""
+
+    pronouns: dict[str, frozenset[str]]
+    gender: dict[str, frozenset[str]]
+    titles: frozenset[str]
+    synonyms: tuple[frozenset[str], ...]
+    classes: dict[SourceKind, frozenset[str]]
+    hypernyms: dict[str, SourceKind]
+
+    def same(self, one: str, other: str) -> bool:
+        """Tell whether two nouns may stand for one another."""
+        return one == other or any(one in group and other in group for group in self.synonyms)
+
+
+@dataclass(frozen=True, slots=True)
+class Unnamed:
+    """How a report says that a source is not named, and why; see unnamed.toml."""
+
+    patterns: tuple[re.Pattern[str], ...]
+    reasons: tuple[re.Pattern[str], ...]
+    adjectives: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All word lists of one language that attributions rest on.
+
+    `grades` gives each cue word its grade, `phrases` each cue of several words, longest first; `speech` are the verbs that make
+    an attribution by themselves.
+    """
+
+    language: str
+    grades: dict[str, CueGrade]
+    phrases: tuple[tuple[tuple[str, ...], CueGrade], ...]
+    speech: frozenset[str]
+    frames: Frames
+    kinds: dict[SourceKind, KindWords]
+    neutral: dict[str, SourceKind]
+    utterance: frozenset[str]
+    outlet_utterance: frozenset[str]
+    unnamed: Unnamed
+    referring: Referring
+
+
+def _table(folder: str, name: str) -> dict[str, Any]:
+    """Read one data file.
+
+    Raises:
+        LexiconError: if it is missing or no TOML.
+    """
+    try:
+        return tomllib.loads(files("whence.language").joinpath(folder, name).read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as cause:
+        raise LexiconError(f"language/{folder}/{name}", str(cause)) from cause
+
+
+def _words(table: dict[str, Any], key: str) -> frozenset[str]:
+    """Return a list of words as a set, empty where there is none."""
+    return frozenset(table.get(key, ()))
+
+
+def _kind(table: dict[str, Any]) -> KindWords:
+    """Return one kind's words."""
+    sets = {key: _words(table, key) for key in ("people", "bodies", "things", "modifiers", "phrases", "names")}
+    return KindWords(**sets, suffixes=tuple(table.get("suffixes", ())))
+
+
+def _patterns(lines: list[str]) -> tuple[re.Pattern[str], ...]:
+    """Compile patterns that disregard case."""
+    return tuple(re.compile(line, re.IGNORECASE) for line in lines)
+
+
+@cache
+def load_lexicon(language: str = "en") -> Lexicon:
+    """Return the word lists of `language`, an ISO 639-1 code.
+
+    Raises:
+        LexiconError: if the language has no lists, or one of its files cannot be read.
+    """
+    folder = FOLDERS.get(language)
+    if folder is None:
+        raise LexiconError(f"language {language!r}", f"only {', '.join(sorted(FOLDERS))} have word lists for attributions")
+    cues, kinds = _table(folder, "cues.toml"), _table(folder, "source_kinds.toml")
+    unnamed, referring = _table(folder, "unnamed.toml"), _table(folder, "referring.toml")
+    try:
+        graded = {grade: cues[grade.value] for grade in CueGrade}
+        phrases = [(tuple(phrase.split()), grade) for grade, table in graded.items() for phrase in table["phrases"]]
+        frames = {key: frozenset(words) for key, words in cues["frames"].items()}
+        return Lexicon(
+            language=language,
+            grades={word: grade for grade, table in graded.items() for word in (*table["speech"], *table["stance"])},
+            phrases=tuple(sorted(phrases, key=_longest_first)),
+            speech=frozenset(word for table in graded.values() for word in table["speech"]),
+            frames=Frames(**frames),
+            kinds={kind: _kind(kinds[kind.value]) for kind in SourceKind},
+            neutral={word: SourceKind(kind) for word, kind in kinds["neutral"].items()},
+            utterance=_words(kinds["utterance"], "nouns"),
+            outlet_utterance=_words(kinds["utterance"], "outlet"),
+            unnamed=Unnamed(_patterns(unnamed["patterns"]), _patterns(unnamed["reasons"]), _words(unnamed, "adjectives")),
+            referring=Referring(
+                pronouns={name: frozenset(words) for name, words in referring["pronouns"].items()},
+                gender={name: frozenset(words) for name, words in referring["gender"].items()},
+                titles=_words(referring["titles"], "words"),
+                synonyms=tuple(frozenset(group) for group in referring["synonyms"]["groups"]),
+                classes={SourceKind(kind): frozenset(words) for kind, words in referring["classes"].items()},
+                hypernyms={word: SourceKind(kind) for word, kind in referring["hypernyms"].items()},
+            ),
+        )
+    except (KeyError, TypeError, ValueError, re.error) as cause:
+        raise LexiconError(f"the word lists in language/{folder}", f"{type(cause).__name__}: {cause}") from cause
+
+
+def _longest_first(entry: tuple[tuple[str, ...], CueGrade]) -> tuple[int, tuple[str, ...]]:
+    """Return the key that puts phrases of more words first."""
+    return -len(entry[0]), entry[0]

@@ -1,0 +1,183 @@
+"""To whom a claim is attributed: from a passage of the text to a source with kind, name and role.
+
+Enters: the tokens of a source passage and the cast. Leaves: Source records; several where the passage joins several, the first with the others beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from whence.claims.cast import Cast, Figure, Mention
+from whence.claims.kinds import THINGS, kind_of_name, kind_of_noun
+from whence.claims.lexicon import Lexicon
+from whence.claims.referring import figure_head
+from whence.claims.tree import antecedent, base, conjuncts, has_tree, kids, lemma, owner_of, phrase, span_of, stretch, tokens_in
+from whence.records import Absent, Known, Maybe, Reason, Source, SourceKind, Span, Undetermined
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What every step of making sources needs: the document, the word lists, the cast, and the passages within quotation marks."""
+
+    doc: Doc
+    lexicon: Lexicon
+    cast: Cast
+    quotes: tuple[Span, ...]
+
+
+def sources_of(ground: Ground, spans: Sequence[Span]) -> Source:
+    """Return the source that `spans` name; what "and" joins to it stands beside it."""
+    tokens = tokens_in(ground.doc, spans)
+    head, _ = figure_head(tokens, ground.cast)
+    parts = _parts(tokens, head)
+    made = [one_source(ground, part) for part in parts]
+    return replace(made[0], beside=tuple(made[1:])) if len(made) > 1 else made[0]
+
+
+def _parts(tokens: list[Token], head: Token | None) -> list[list[Token]]:
+    """Return the tokens of each of the sources that a passage joins with "and"."""
+    if head is None or not has_tree(head.doc):
+        return [tokens]
+    inside = {token.i for token in tokens}
+    heads = [head, *(token for token in conjuncts(head) if token.i in inside and not _one_name(head, token))]
+    if len(heads) == 1:
+        return [tokens]
+    parts = [[token for token in phrase(each, joined=False) if token.i in inside] for each in heads]
+    return [part for part in parts if part] or [tokens]
+
+
+def _one_name(one: Token, other: Token) -> bool:
+    """Tell whether two words stand in one name ("Rowe and Partners")."""
+    return any(ent.start <= one.i < ent.end and ent.start <= other.i < ent.end for ent in one.doc.ents)
+
+
+def one_source(ground: Ground, tokens: list[Token]) -> Source:
+    """Return the source that `tokens` name, taken as one."""
+    doc, lexicon, cast = ground.doc, ground.lexicon, ground.cast
+    while len(tokens) > 1 and tokens[-1].is_punct and tokens[-1].text not in ').”’"':
+        tokens = tokens[:-1]
+    span = stretch(tokens)
+    head, mention = figure_head(tokens, cast)
+    because: list[Reason] = []
+    if head is not None and antecedent(head) is not None:
+        noun = antecedent(head)
+        mention = cast.at(noun) if noun is not None else None
+        head = noun or head
+        because.append(Reason("relative pronoun", f"the pronoun stands for “{head.text}”", (span, span_of(head))))
+    kind: SourceKind | None = None
+    if head is not None:
+        owner, why = owner_of_words(head, mention, ground)
+        if owner is not None:
+            head, mention = owner, cast.at(owner)
+            because.append(why)
+    figure = mention.figure if mention is not None else None
+    name, reasons = _name(mention, figure, span)
+    because.extend(reasons)
+    told = kind_of(head, mention, figure, lexicon)
+    kind, kind_reasons = told
+    because.extend(kind_reasons)
+    named = figure.named if figure is not None else bool(mention and mention.form == "name")
+    if head is not None and any(child.lower_ in lexicon.unnamed.adjectives for child in kids(head)):
+        named = False
+    if kind in THINGS or kind is SourceKind.ANONYMOUS:
+        named = kind is SourceKind.DOCUMENT and _has_name(head, tokens, mention)
+    return Source(kind, span, span.cut(doc.text), name, _role(figure, mention), named, because=tuple(because))
+
+
+def owner_of_words(head: Token, mention: Mention | None, ground: Ground) -> tuple[Token | None, Reason]:
+    """Return whose words a noun like "remarks" stands for, None where it stands for itself."""
+    nothing = Reason("owner", "")
+    noun, lexicon = lemma(head), ground.lexicon
+    if (mention is not None and mention.form == "name") or noun not in (lexicon.utterance | lexicon.outlet_utterance):
+        return None, nothing
+    owner = owner_of(head)
+    if owner is None:
+        return None, nothing
+    whose = ground.cast.at(owner)
+    figure = whose.figure if whose is not None else None
+    if noun not in lexicon.utterance and (figure is None or figure.kind is not SourceKind.MEDIA):
+        return None, nothing
+    if whose is None and kind_of_noun(owner, lexicon) is None:
+        return None, nothing
+    return owner, Reason("owner", f"“{head.text}” are the words of “{owner.text}”", (span_of(head), span_of(owner)))
+
+
+def _name(mention: Mention | None, figure: Figure | None, span: Span) -> tuple[Maybe[str], tuple[Reason, ...]]:
+    """Return the fullest name that the report gives whom a mention means."""
+    if mention is None:
+        return Absent((Reason("name", "the report gives no name", (span,)),)), ()
+    if figure is None:
+        return Undetermined(mention.because), mention.because
+    if figure.names or mention.form == "pronoun" or figure.mentions[0].head != mention.head:
+        return Known(figure.name, mention.because), mention.because
+    if figure.named:
+        return Known(figure.description, mention.because), mention.because
+    return Absent((Reason("name", "the report describes the source and does not name it", (span,)),)), ()
+
+
+def _role(figure: Figure | None, mention: Mention | None) -> Maybe[str]:
+    """Return the fullest office or affiliation that the report gives, of persons alone."""
+    if figure is None or not figure.roles:
+        return Undetermined(mention.because) if mention is not None and figure is None and mention.candidates else Absent()
+    role, place = max(figure.roles, key=_length)
+    if not figure.names and role == figure.description:
+        return Known(role, (Reason("description", "the report describes the source so", (place,)),))
+    return Known(role, (Reason("role", "the report puts the role beside the name", (place,)),))
+
+
+def _length(role: tuple[str, Span]) -> int:
+    """Return how long a role's words are."""
+    return len(role[0])
+
+
+def kind_of(
+    head: Token | None, mention: Mention | None, figure: Figure | None, lexicon: Lexicon
+) -> tuple[SourceKind, tuple[Reason, ...]]:
+    """Return the kind of a source, by its noun, by the figure it means, or as a plain person or other."""
+    if head is not None and (mention is None or mention.form == "description") and head.pos_ != "PRON":
+        told = kind_of_noun(head, lexicon)
+        if told is not None and not (figure is not None and figure.kind is not None and figure.names):
+            return told[0], (told[1],)
+    if figure is not None and figure.kind is not None:
+        return figure.kind, figure.kind_because
+    place = (span_of(head),) if head is not None else ()
+    if figure is not None and figure.sort == "person":
+        return SourceKind.PERSON, (Reason("source kind", "a person of whom the report tells no office", place),)
+    if mention is not None and mention.candidates:
+        kinds = {candidate.kind for candidate in mention.candidates}
+        if len(kinds) == 1 and (only := kinds.pop()) is not None:
+            return only, (Reason("source kind", "all who may be meant are of this kind", place),)
+    if head is not None and head.lower_ in lexicon.referring.pronouns["masculine"] | lexicon.referring.pronouns["feminine"]:
+        return SourceKind.PERSON, (Reason("source kind", "the pronoun means a person", place),)
+    if head is not None and head.pos_ == "PROPN":
+        told = kind_of_name(head.text, span_of(head), lexicon)
+        if told is not None:
+            return told[0], (told[1],)
+    return SourceKind.OTHER, (Reason("source kind", "no word list knows this source", place),)
+
+
+def _has_name(head: Token | None, tokens: list[Token], mention: Mention | None) -> bool:
+    """Tell whether a document is told by whose it is: a name before it or of its author ("a United Nations report")."""
+    if mention is not None and mention.form == "name":
+        return True
+    if head is None:
+        return False
+    inside = {token.i for token in tokens}
+    authors = [child for child in kids(head) if base(child) in ("compound", "nmod", "amod", "poss") and child.i in inside]
+    return any(child.ent_type_ in ("ORG", "PER", "PERSON") or (child.ent_type_ and base(child) == "compound") for child in authors)
+
+
+def unstated(cue: Sequence[Span]) -> Source:
+    """Return the source of a claim that the report has from others without saying from whom ("reportedly")."""
+    because = (Reason("source", "the report attributes this and does not say to whom", tuple(cue)),)
+    return Source(SourceKind.ANONYMOUS, None, "", Absent(because), Absent(), named=False, because=because)
+
+
+def carried(source: Source, because: Reason) -> Source:
+    """Return a source that is only understood at a later quotation, of the same speaker."""
+    text = source.name.value if isinstance(source.name, Known) else source.text
+    others = tuple(carried(other, because) for other in source.beside)
+    return replace(source, span=None, text=text, because=(because, *source.because), beside=others)

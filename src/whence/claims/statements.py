@@ -1,0 +1,179 @@
+"""Claims: what each attribution states, and what the report states in its own voice.
+
+Enters: attributions with their chains, quoted passages and sentences. Leaves: claims in the order of the text, each stretch of text in the innermost one.
+An attribution that states nothing (a refusal, an attitude to a thing, "you think") makes no claim; its sentence stays the report's own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from whence.claims.chains import Chains, spans_of_frame
+from whence.claims.drafts import Draft, cue_verb, grade_of, joined, minus, shared
+from whence.claims.framed import trim
+from whence.claims.quotes import Quoted
+from whence.claims.sources import Ground
+from whence.claims.tree import has_tree, head_of, is_finite, is_negated, lemma, span_of, tokens_in
+from whence.records import Claim, CueGrade, Quotation, Reason, Span
+
+DIRECT_SHARE = 0.9
+"""From this share of its letters within quotation marks a content is a direct quotation. Not swept."""
+
+FEW_WORDS = 4
+"""A rest of a sentence of fewer words is no statement where no tree can tell. Not swept."""
+
+
+def states(ground: Ground, draft: Draft, grade: CueGrade | None, quotes: Sequence[Quoted]) -> bool:
+    """Tell whether an attribution states something: its cue reports, or its content is a clause or a quotation somebody is named for."""
+    verb = cue_verb(ground.doc, draft)
+    if verb is not None and any(lemma(token) in ground.lexicon.frames.silent for token in tokens_in(ground.doc, draft.cue)):
+        return False
+    if not draft.source and draft.cue and draft.follows is None:
+        hearsay = any(token.lower_ in ground.lexicon.frames.hearsay for token in tokens_in(ground.doc, draft.cue))
+        return hearsay or (verb is not None and lemma(verb) in ground.lexicon.speech and _has_clause(ground, draft.content))
+    if grade is not None or not draft.cue:
+        return True
+    return _has_clause(ground, draft.content) or any(shared(draft.content, [quoted.span]) for quoted in quotes)
+
+
+def _has_clause(ground: Ground, spans: Sequence[Span]) -> bool:
+    """Tell whether a finite verb stands in `spans`; without tags, whether they have words enough."""
+    tokens = tokens_in(ground.doc, spans)
+    if ground.doc.has_annotation("TAG"):
+        return any(is_finite(token) for token in tokens)
+    return len([token for token in tokens if token.is_alpha]) >= FEW_WORDS
+
+
+def quotation_of(text: str, content: Sequence[Span], quotes: Sequence[Quoted]) -> tuple[Quotation, Reason]:
+    """Return whose words a content is given in, with the quoted passages as the reason."""
+    inside = [span for quoted in quotes if quoted.depth == 0 for span in [quoted.span] if shared(content, [span])]
+    letters = sum(char.isalnum() for span in content for char in span.cut(text))
+    outside = sum(char.isalnum() for span in minus(content, inside) for char in span.cut(text))
+    if not inside:
+        return Quotation.INDIRECT, Reason("quotation", "no quotation marks in what is said", tuple(content))
+    if letters and 1 - outside / letters >= DIRECT_SHARE:
+        return Quotation.DIRECT, Reason("quotation", "what is said stands in quotation marks", tuple(inside))
+    return Quotation.MIXED, Reason("quotation", "part of what is said stands in quotation marks", tuple(inside))
+
+
+def make_claims(ground: Ground, drafts: Sequence[Draft], chains: Chains, quotes: Sequence[Quoted]) -> tuple[Claim, ...]:
+    """Return all claims of the report, numbered in the order of the text."""
+    graded = [grade_of(ground.doc, draft, ground.lexicon) for draft in drafts]
+    stating = [at for at, draft in enumerate(drafts) if at not in chains.absorbed and states(ground, draft, graded[at][0], quotes)]
+    claims = [claim for at in stating for claim in _attributed(ground, drafts, chains, stating, at, graded[at], quotes)]
+    claims.extend(_own_voice(ground, [drafts[at] for at in stating], [drafts[at] for at in chains.absorbed]))
+    claims.sort(key=_place)
+    return tuple(
+        Claim(f"c{number}", claim.passages, claim.chain, claim.cue, claim.grade, claim.quotation, claim.attribution, claim.because)
+        for number, claim in enumerate(claims, 1)
+    )
+
+
+def _place(claim: Claim) -> tuple[Span, int]:
+    """Return the key that puts claims in the order of the text, outer ones first."""
+    return claim.passages[0], len(claim.chain)
+
+
+def _attributed(
+    ground: Ground, drafts: Sequence[Draft], chains: Chains, stating: Sequence[int], at: int,
+    graded: tuple[CueGrade | None, Reason | None], quotes: Sequence[Quoted],
+) -> list[Claim]:  # fmt: skip
+    """Return the claim of one attribution, none where others within it state all of it."""
+    draft, text = drafts[at], ground.doc.text
+    inner = [
+        span
+        for other in stating
+        if _within(chains, other, at)
+        for span in (*spans_of_frame(ground, drafts[other]), *drafts[other].content)
+    ]
+    left = minus(draft.content, inner)
+    passages = _passages(text, left)
+    if not passages or (left != draft.content and not _has_clause(ground, passages)):
+        return []
+    grade, why = graded
+    verb = cue_verb(ground.doc, draft)
+    because = [*draft.because, *([why] if why is not None else [])]
+    if verb is not None and is_negated(verb):
+        grade, detail = None, f"“{verb.text}” is negated: the source is not said to say so"
+        because.append(Reason("cue", detail, draft.cue))
+    quotation, reason = quotation_of(text, draft.content, quotes)
+    return [Claim("", passages, chains.chains[at], draft.cue, grade, quotation, at, (*because, reason))]
+
+
+def _within(chains: Chains, inner: int, outer: int) -> bool:
+    """Tell whether one attribution stands, at any depth, within another's content."""
+    at, seen = chains.parents[inner], {inner}
+    while at is not None and at not in seen:
+        if at == outer:
+            return True
+        seen.add(at)
+        at = chains.parents[at]
+    return False
+
+
+def _passages(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Return spans as a claim's passages: freed of commas and dashes at their ends and of the "that" before a clause."""
+    kept = []
+    for span in joined(text, spans):
+        that = re.match(r"[\s,]*(?:(?:and|but|or)\b,?\s*)?(?:that\b(?!\s+(?:is|was|has|had|will|would)\b)\s*)?", span.cut(text))
+        start = span.start + (that.end() if that else 0)
+        if start < span.end:
+            kept.extend(trim(text, Span(start, span.end)))
+    return tuple(kept)
+
+
+def _own_voice(ground: Ground, stating: Sequence[Draft], absorbed: Sequence[Draft]) -> list[Claim]:
+    """Return what no attribution covers, sentence by sentence, where a clause of it is left."""
+    doc, text = ground.doc, ground.doc.text
+    taken = [span for draft in stating for span in _taken(ground, draft)]
+    taken.extend(
+        span
+        for draft in absorbed
+        for span in spans_of_frame(ground, draft)
+        if any(s.overlaps(span) for d in stating for s in d.source)
+    )
+    claims = []
+    for sentence in _sentences(ground):
+        left = minus([sentence], taken)
+        whole = tuple(left) == (sentence,)
+        parts = [part for span in left for part in trim(text, span, ' \n\t,;:—–-”’"')]
+        clauses = [part for part in parts if _has_clause(ground, [part])]
+        if whole and not has_tree(doc) and not doc.has_annotation("TAG"):
+            clauses = parts
+        if not clauses:
+            continue
+        linked = [part for part in parts if part in clauses or _hangs_on(ground, part, clauses)]
+        detail = "no source is named for this sentence" if whole else "no source is named for this part of the sentence"
+        claims.append(Claim("", tuple(linked), because=(Reason("own voice", detail, tuple(linked)),)))
+    return claims
+
+
+def _hangs_on(ground: Ground, part: Span, clauses: Sequence[Span]) -> bool:
+    """Tell whether a rest of a sentence depends on a clause that is left."""
+    head = head_of(tokens_in(ground.doc, [part]))
+    return head is not None and any(clause.covers(span_of(head.head)) for clause in clauses)
+
+
+def _taken(ground: Ground, draft: Draft) -> list[Span]:
+    """Return what an attribution takes out of the report's own voice: all but a noun that the report itself goes on to speak of.
+
+    In "the retreat, confirmed by two officials, opens the road" the report itself says of the retreat that it opens the road.
+    """
+    frame = list(spans_of_frame(ground, draft))
+    tokens = tokens_in(ground.doc, draft.content)
+    head = head_of(tokens) if has_tree(ground.doc) else None
+    if head is not None and not any(is_finite(token) for token in tokens) and head.pos_ in ("NOUN", "PROPN", "PRON"):
+        verb = cue_verb(ground.doc, draft)
+        if verb is not None and verb.head.i == head.i and verb.dep_.startswith("acl"):
+            return frame
+    return [*frame, *draft.content]
+
+
+def _sentences(ground: Ground) -> list[Span]:
+    """Return the sentences of the document, broken at line ends too, without blanks around them."""
+    found = []
+    for sent in ground.doc.sents:
+        for match in re.finditer(r"[^\n]+", ground.doc.text[sent.start_char : sent.end_char]):
+            found.extend(trim(ground.doc.text, Span(sent.start_char + match.start(), sent.start_char + match.end()), " \t"))
+    return found

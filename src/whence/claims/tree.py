@@ -1,0 +1,251 @@
+"""Questions to a dependency tree, as the rules on attributions ask them.
+
+Enters: tokens of a spaCy Doc with Universal Dependencies labels (the older spaCy labels are understood where they differ in name alone).
+Leaves: tokens and spans. It changes nothing, and answers None or nothing where the tree does not tell or there is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from whence.records import Span
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "nsubj:outer", "csubj", "expl"})
+OBJECTS = frozenset({"obj", "dobj", "iobj", "dative"})
+CLAUSES = frozenset({"ccomp", "parataxis"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+VERBAL = frozenset({"VERB", "AUX"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+RELATIVE = frozenset({"acl:relcl", "relcl"})
+
+
+def base(token: Token) -> str:
+    """Return the label of `token` without its subtype."""
+    return token.dep_.split(":")[0]
+
+
+def has_tree(doc: Doc) -> bool:
+    """Tell whether `doc` was parsed."""
+    return bool(doc.has_annotation("DEP"))
+
+
+def kids(token: Token) -> tuple[Token, ...]:
+    """Return the children of `token`, none where the document was not parsed."""
+    return tuple(token.children) if token.doc.has_annotation("DEP") else ()
+
+
+def lemma(token: Token) -> str:
+    """Return the lemma in small letters, the word itself where the engine gave none."""
+    return (token.lemma_ or token.text).lower()
+
+
+def span_of(token: Token) -> Span:
+    """Return the place of one token."""
+    return Span(token.idx, token.idx + len(token.text))
+
+
+def stretch(tokens: Iterable[Token]) -> Span:
+    """Return the place from the first to the last of `tokens`, of which there must be one."""
+    known = list(tokens)
+    last = max(known, key=_place)
+    return Span(min(known, key=_place).idx, last.idx + len(last.text))
+
+
+def _place(token: Token) -> int:
+    """Return where the token stands."""
+    return token.i
+
+
+def tokens_in(doc: Doc, spans: Iterable[Span]) -> list[Token]:
+    """Return the tokens that `spans` cover, those covered in part too, in order."""
+    kept: dict[int, Token] = {}
+    for span in spans:
+        cut = doc.char_span(span.start, min(span.end, len(doc.text)), alignment_mode="expand")
+        for token in cut or ():
+            if not token.is_space:
+                kept[token.i] = token
+    return [kept[i] for i in sorted(kept)]
+
+
+def head_of(tokens: list[Token]) -> Token | None:
+    """Return the token that governs the others: the one whose own head lies outside; without a tree the last noun of the first phrase."""
+    words = [token for token in tokens if not token.is_punct and not token.is_space]
+    if not words:
+        return None
+    if not has_tree(words[0].doc):
+        return _last_noun(words)
+    inside = {token.i for token in words}
+    roots = [token for token in words if token.head.i not in inside or token.head.i == token.i]
+    nominal = [token for token in roots if token.pos_ in NOMINAL]
+    return (nominal or roots or words)[0]
+
+
+def _last_noun(words: list[Token]) -> Token:
+    """Return the last word before the first comma or small function word, a guess at the head without a tree."""
+    kept = []
+    for token in words:
+        if kept and token.lower_ in (
+            "of",
+            "for",
+            "in",
+            "from",
+            "with",
+            "to",
+            "at",
+            "on",
+            "who",
+            "that",
+            "which",
+            "close",
+            "familiar",
+        ):
+            break
+        kept.append(token)
+    named = [token for token in kept if token.lower_ not in ("'s", "’s", "’", "'")]
+    return (named or kept)[-1]
+
+
+def children(token: Token, *labels: str) -> Iterator[Token]:
+    """Yield the children of `token` whose label, with or without its subtype, is one of `labels`."""
+    for child in kids(token):
+        if child.dep_ in labels or base(child) in labels:
+            yield child
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Return the verb's own subject."""
+    for child in kids(verb):
+        if child.dep_ in SUBJECTS and child.dep_ != "expl":
+            return child
+    return None
+
+
+def acting_subject(verb: Token) -> Token | None:
+    """Return who does what `verb` says: its own subject, or that of the verb it depends on or is joined to ("said X, adding that …")."""
+    at = verb
+    for _ in range(4):
+        own = subject_of(at)
+        if own is not None:
+            return antecedent(own) or own
+        agent = agent_of(at)
+        if agent is not None:
+            return agent
+        if base(at) in ("acl", "amod") and at.head.pos_ in NOMINAL and at.tag_ == "VBG":
+            return at.head
+        if at.dep_ not in ("xcomp", "advcl", "conj", "acl", "parataxis", "dep") or at.head.i == at.i or at.head.pos_ not in VERBAL:
+            return None
+        at = at.head
+    return None
+
+
+def agent_of(verb: Token) -> Token | None:
+    """Return who did it, of a verb in the passive: the noun behind "by"."""
+    for child in kids(verb):
+        if child.dep_ == "agent":
+            return next((grandchild for grandchild in kids(child) if grandchild.dep_ == "pobj"), None)
+        if base(child) in ("obl", "nmod") and (child.dep_ == "obl:agent" or "by" in prepositions(child)):
+            return child
+    return None
+
+
+def prepositions(noun: Token) -> list[str]:
+    """Return the prepositions before `noun`, in small letters and in order."""
+    found = [token for child in kids(noun) if child.dep_ == "case" for token in (child, *children(child, "fixed"))]
+    if noun.dep_ == "pobj":
+        above = noun.head
+        found.append(above)
+        if above.dep_ in ("prep", "pcomp") and above.head.dep_ == "prep":
+            found.append(above.head)
+    return [token.lower_ for token in sorted(found, key=_place) if token.pos_ != "PART" or token.lower_ == "to"]
+
+
+def antecedent(pronoun: Token) -> Token | None:
+    """Return the noun that a relative pronoun stands for, None for any other token."""
+    if pronoun.lower_ not in ("who", "which", "that", "whom") or pronoun.pos_ not in ("PRON", "DET", "SCONJ"):
+        return None
+    at = pronoun.head
+    for _ in range(3):
+        if at.dep_ in RELATIVE:
+            return at.head
+        if at.head.i == at.i:
+            return None
+        at = at.head
+    return None
+
+
+def owner_of(noun: Token) -> Token | None:
+    """Return whose it is: the possessive before `noun` ("his remarks") or the noun behind "of" or "by" ("the remarks of the mayor")."""
+    for child in kids(noun):
+        if child.dep_ in ("nmod:poss", "poss"):
+            return child
+    for child in kids(noun):
+        if base(child) == "nmod" and any(word in ("of", "by", "from") for word in prepositions(child)):
+            return child
+        if child.dep_ == "prep" and child.lower_ in ("of", "by", "from"):
+            return next((grandchild for grandchild in kids(child) if grandchild.dep_ == "pobj"), None)
+    return None
+
+
+def conjuncts(noun: Token) -> list[Token]:
+    """Return the nouns joined to `noun` by "and" or a comma, in order."""
+    return [child for child in kids(noun) if child.dep_ == "conj" and child.pos_ in NOMINAL]
+
+
+def phrase(head: Token, *, joined: bool = True, clauses: bool = True) -> list[Token]:
+    """Return the noun phrase around `head`, without the preposition before it.
+
+    `joined` keeps what "and" joins to it, `clauses` what stands behind it as a relative clause, a participle or an apposition.
+    """
+    kept = {head.i: head}
+    for child in kids(head):
+        label = base(child)
+        if label in ("case", "prep") and child.i < head.i:
+            continue
+        if (
+            label in ("parataxis", "advcl", "advmod", "cop", "aux", "nsubj", "mark", "discourse", "ccomp", "punct")
+            and child.dep_ != "advmod:emph"
+        ):
+            continue
+        if label in ("conj", "cc", "preconj") and not (joined and (label != "conj" or child.pos_ in NOMINAL)):
+            continue
+        if not clauses and (label in ("acl", "relcl", "appos") or child.dep_ in RELATIVE):
+            continue
+        kept.update((token.i, token) for token in child.subtree)
+    return _run(head, kept)
+
+
+def _run(head: Token, kept: dict[int, Token]) -> list[Token]:
+    """Return the unbroken run of `kept` around `head`, punctuation between its words included and at its ends left out."""
+    doc = head.doc
+    start = end = head.i
+    while start > 0 and (start - 1 in kept or (doc[start - 1].is_punct and start - 2 in kept)):
+        start -= 1
+    while end + 1 < len(doc) and (end + 1 in kept or (doc[end + 1].is_punct and end + 2 in kept)):
+        end += 1
+    run = [doc[i] for i in range(start, end + 1)]
+    while len(run) > 1 and run[-1].is_punct and run[-1].text not in ".)":
+        run.pop()
+    while len(run) > 1 and run[0].is_punct and run[0].text != "(":
+        run.pop(0)
+    return run
+
+
+def is_finite(token: Token) -> bool:
+    """Tell whether `token` is a verb that makes a clause of its own."""
+    if token.tag_:
+        return token.tag_ in FINITE and (token.pos_ in VERBAL or not token.pos_)
+    return token.pos_ in VERBAL
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether `verb` stands in the passive, or as a participle behind its noun ("a report obtained by …")."""
+    if any(child.dep_ in ("aux:pass", "auxpass", "nsubj:pass", "nsubjpass") for child in kids(verb)):
+        return True
+    return verb.tag_ == "VBN" and not any(base(child) == "aux" and lemma(child) == "have" for child in kids(verb))
+
+
+def is_negated(verb: Token) -> bool:
+    """Tell whether `verb` is denied by a "not" or "never" of its own."""
+    return any(child.lower_ in ("not", "n't", "n’t", "never") for child in kids(verb))

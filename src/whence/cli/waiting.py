@@ -1,0 +1,77 @@
+"""A progress bar on standard error, shown once the work has lasted a second and only to a person at a terminal."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+# How long nothing is shown: a bar that flashes up for less only disturbs.
+PATIENCE_S = 1.0
+
+
+class Waiting:
+    """The bar. `total` is the number of inputs, None while it is not known."""
+
+    def __init__(self, *, total: int | None) -> None:
+        """Keep what to count."""
+        self.total = total
+        self.done = 0
+        self.lock = threading.Lock()
+        self.bar: Progress | None = None
+        self.timer: threading.Timer | None = None
+
+    def __enter__(self) -> Self:
+        """Start waiting, if somebody can see it."""
+        if sys.stderr.isatty():
+            self.timer = threading.Timer(PATIENCE_S, self.show)
+            self.timer.daemon = True
+            self.timer.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Take the bar away."""
+        if self.timer is not None:
+            self.timer.cancel()
+        with self.lock:
+            self.timer = None
+            if self.bar is not None:
+                self.bar.stop()
+
+    def show(self) -> None:
+        """Put the bar up."""
+        from rich.console import Console  # noqa: PLC0415 - only when it lasts
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+
+        columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+        with self.lock:
+            if self.timer is None:
+                return
+            self.bar = Progress(*columns, console=Console(stderr=True), transient=True)
+            self.bar.add_task("", total=self.total, completed=self.done)
+            self.bar.start()
+
+    def advance(self) -> None:
+        """Count one report or failure; when there turn out to be more than was thought, the total grows with them."""
+        with self.lock:
+            self.done += 1
+            if self.total is not None:
+                self.total = max(self.total, self.done)
+            if self.bar is not None:
+                self.bar.update(self.bar.task_ids[0], completed=self.done, total=self.total)
+
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        """Take the bar away while something else is printed."""
+        with self.lock:
+            if self.bar is not None:
+                self.bar.stop()
+            yield
+            if self.bar is not None:
+                self.bar.start()

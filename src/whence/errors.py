@@ -1,0 +1,261 @@
+"""The catalogue of errors: one root, one code each, a message that names the input and says what to do."""
+
+from __future__ import annotations
+
+
+class WhenceError(Exception):
+    """The root of all that Whence raises on purpose. `code` is stable and searchable."""
+
+    code = "W000"
+
+    def __str__(self) -> str:
+        """Return the message with its code behind it."""
+        return f"{super().__str__()} [{self.code}]"
+
+
+class SpanError(WhenceError):
+    """A span that no text can hold."""
+
+    code = "W001"
+
+    def __init__(self, start: int, end: int) -> None:
+        """Name the offsets."""
+        super().__init__(f"a span needs 0 <= start < end, not {start}, {end}")
+
+
+class InputError(WhenceError):
+    """An input that gives no report. `origin` is the input as it was named, `reason` what is wrong; `advice` what to do about it.
+
+    The message is one line whatever the input's name holds, and the error survives pickling.
+    """
+
+    code = "W100"
+    advice = ""
+
+    def __init__(self, origin: str, reason: str) -> None:
+        """Keep the input's name and the reason."""
+        super().__init__(origin, reason)
+        self.origin = origin
+        self.reason = reason
+
+    def __str__(self) -> str:
+        """Return `input: reason; advice [code]` on one line, unprintable characters escaped."""
+        line = f"{self.origin}: {self.reason}" + (f"; {self.advice}" if self.advice else "")
+        clean = "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode("ascii") for sign in line)
+        return f"{clean} [{self.code}]"
+
+
+class EmptyInput(InputError):
+    """An input without a single character."""
+
+    code = "W101"
+    advice = "save or send it again"
+
+
+class NoText(InputError):
+    """An input that can be read but holds no running text."""
+
+    code = "W102"
+    advice = "give the page or file that holds the story itself"
+
+
+class UnknownKind(InputError):
+    """Neither a page, nor text, Markdown, PDF or JSON Lines."""
+
+    code = "W103"
+    advice = "give HTML, plain text, Markdown, PDF or JSON Lines"
+
+
+class Undecodable(InputError):
+    """Bytes that are not text in the declared encoding, nor in UTF-8."""
+
+    code = "W104"
+    advice = "convert it to UTF-8 or name its encoding"
+
+
+class TooLarge(InputError):
+    """More bytes than the limit."""
+
+    code = "W105"
+    advice = "raise the limit if it is worth it"
+
+
+class PdfWithoutText(InputError):
+    """A PDF that holds pictures of pages and no text layer."""
+
+    code = "W106"
+    advice = "run text recognition (OCR) on it first"
+
+
+class BrokenPdf(InputError):
+    """A PDF that is encrypted or cannot be read."""
+
+    code = "W107"
+    advice = "save it again without a password, or export its text"
+
+
+class OnlyMenu(InputError):
+    """A page of links, menus and notices around no story."""
+
+    code = "W108"
+    advice = "give the address of the story itself, or save the page after it has loaded"
+
+
+class BadLine(InputError):
+    """A line of a JSON Lines input that is not a report; the other lines go on."""
+
+    code = "W109"
+    advice = "each line is one JSON object with a text field"
+
+
+class MissingInput(InputError):
+    """A file that is not there."""
+
+    code = "W110"
+    advice = "check the path"
+
+
+class EmptyFolder(InputError):
+    """A folder without a file of a known kind."""
+
+    code = "W111"
+    advice = "name the files themselves to have them read whatever their suffix"
+
+
+class EmptyGlob(InputError):
+    """A pattern that no file matches."""
+
+    code = "W112"
+    advice = "check the pattern"
+
+
+class Unreadable(InputError):
+    """A file that the system will not hand over."""
+
+    code = "W113"
+    advice = "check its permissions"
+
+
+class TooComplex(InputError):
+    """Markup or pages beyond what any report needs, refused to bound time and memory."""
+
+    code = "W114"
+    advice = "give the story's text alone"
+
+
+class AddressRefused(InputError):
+    """An address that is not fetched on principle: another scheme, a password in it, a private network."""
+
+    code = "W120"
+    advice = "save the page and give the file"
+
+
+class FetchFailed(InputError):
+    """An address that gave no page: unknown host, no connection, an error answer, a broken transfer."""
+
+    code = "W121"
+    advice = "try again later, or save the page and give the file"
+
+
+class FetchTimeout(InputError):
+    """An address that took too long."""
+
+    code = "W122"
+    advice = "try again later or allow more time"
+
+
+class TooManyRedirects(InputError):
+    """An address that sends its reader on and on."""
+
+    code = "W123"
+    advice = "give the address where it should end"
+
+
+class UnknownEngine(WhenceError):
+    """An engine that is neither the shipped one nor an installed spaCy pipeline."""
+
+    code = "W201"
+
+    def __init__(self, name: str) -> None:
+        """Name the engine."""
+        super().__init__(f"engine {name!r}: no spaCy pipeline of that name is installed; use whence, or install the pipeline")
+
+
+class UnfitEngine(WhenceError):
+    """A spaCy pipeline without what claims are read from."""
+
+    code = "W202"
+
+    def __init__(self, name: str, lacking: list[str]) -> None:
+        """Name the engine and what it lacks."""
+        super().__init__(f"engine {name!r}: has no {' and no '.join(lacking)}; choose a pipeline that parses and finds entities")
+
+
+class TextTooLong(WhenceError):
+    """A text beyond what an engine takes."""
+
+    code = "W203"
+
+    def __init__(self, length: int, limit: int) -> None:
+        """Give both lengths."""
+        super().__init__(f"the text has {length:,} characters and the engine takes {limit:,}; split it into its reports")
+
+
+class LexiconError(WhenceError):
+    """Word lists that are missing or cannot be understood."""
+
+    code = "W301"
+
+    def __init__(self, name: str, reason: str) -> None:
+        """Name the lists and what is wrong with them."""
+        super().__init__(f"{name}: {reason}; mend the file or install the package again")
+
+
+class DocumentMismatch(WhenceError):
+    """An engine's document and a report whose texts differ, so that no span would fit."""
+
+    code = "W302"
+
+    def __init__(self, report: str) -> None:
+        """Name the report."""
+        super().__init__(f"report {report}: the engine read another text than the report's; give it report.text unchanged")
+
+
+class MissingPackage(WhenceError):
+    """A form that needs a package which is not installed."""
+
+    code = "W401"
+
+    def __init__(self, package: str, purpose: str) -> None:
+        """Name the package and what needs it."""
+        super().__init__(f"{purpose} needs the package {package}; install it with: pip install {package}")
+
+
+class OutputExists(WhenceError):
+    """A file that would be overwritten."""
+
+    code = "W501"
+
+    def __init__(self, path: str) -> None:
+        """Name the file."""
+        super().__init__(f"{path}: the file is there already; choose another name or add --force")
+
+
+class OutputUnwritable(WhenceError):
+    """A file or folder that cannot be written."""
+
+    code = "W502"
+
+    def __init__(self, path: str, reason: str) -> None:
+        """Name the file and the system's reason."""
+        super().__init__(f"{path}: cannot be written, {reason}; choose another place with --output")
+
+
+class NeedsFolder(WhenceError):
+    """Several reports in a format that needs a file for each."""
+
+    code = "W503"
+
+    def __init__(self, form: str) -> None:
+        """Name the format."""
+        super().__init__(f"several reports as {form} need a folder; add --output FOLDER/")

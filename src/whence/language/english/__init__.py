@@ -1,0 +1,1 @@
+"""English: word lists (`*.toml`), the shipped networks (`model/`) and the component that runs them."""

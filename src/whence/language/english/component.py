@@ -1,0 +1,147 @@
+"""The English engine as a spaCy component.
+
+Enters: a Doc with tokens. Leaves: the same Doc with part of speech, lemmas, dependencies, sentences and entities where it has none yet, and always
+with the attributions: `doc.spans["attributions"]`, spans labelled source, cue or content, whose `id` is the attribution's number. A pipeline with a
+parser and entities of its own keeps them and gains the attributions alone.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+import numpy as np
+import simplemma
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, POS, TAG
+from spacy.language import Language
+from spacy.tokens import Doc, Span, SpanGroup, Token
+
+from whence.language.english.decode import Analysis, analyse, find_attributions
+from whence.language.english.encoder import Encoder, Signals
+from whence.language.english.features import gap_of
+
+ATTRIBUTIONS = "attributions"
+PROBABILITIES = "whence_attribution_probabilities"
+EMBEDDINGS = "whence_sentence_embeddings"
+
+_BROKEN_LINE = 45
+"""Characters of a line from which on its end may be the margin's doing and not a paragraph's."""
+
+_ENDS = ".!?:;\"'”’»)"
+
+
+@cache
+def load_encoder(folder: Path) -> Encoder:
+    """Return the networks in `folder`, loaded once."""
+    return Encoder(folder)
+
+
+def shipped_model() -> Path:
+    """Return the folder of the model that comes with the package."""
+    return Path(str(resources.files("whence.language.english") / "model"))
+
+
+def gaps_between(tokens: list[Token], text: str) -> list[int]:
+    """Return the gap code before each of `tokens`, none of which is white space.
+
+    A single line break inside a sentence, as margins make them, counts as a space.
+    """
+    gaps = []
+    end = 0
+    for token in tokens:
+        space = text[end : token.idx]
+        if space.count("\n") == 1 and end and text[end - 1] not in _ENDS and token.text[0].islower():
+            line = text.rfind("\n", 0, end) + 1
+            space = " " if end - line >= _BROKEN_LINE else space
+        gaps.append(gap_of(space) if end else 2)
+        end = token.idx + len(token)
+    return gaps
+
+
+class EnglishReader:
+    """Fills a Doc from the networks' one pass."""
+
+    def __init__(self, folder: Path) -> None:
+        """Load the networks in `folder`."""
+        self.encoder = load_encoder(folder)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Return `doc` with what it lacked and its attributions."""
+        words = [token for token in doc if not token.is_space]
+        doc.spans[ATTRIBUTIONS] = SpanGroup(doc, name=ATTRIBUTIONS)
+        if not words:
+            return doc
+        gaps = gaps_between(words, doc.text)
+        signals = self.encoder.encode([word.text for word in words], gaps)
+        if not doc.has_annotation("DEP"):
+            given = [n for n, word in enumerate(words) if word.is_sent_start] if doc.has_annotation("SENT_START") else None
+            fill(doc, words, analyse(self.encoder, signals, gaps, given))
+        self._attribute(doc, words, signals)
+        doc.user_data[EMBEDDINGS] = embed_sentences(doc, words, signals)
+        return doc
+
+    def _attribute(self, doc: Doc, words: list[Token], signals: Signals) -> None:
+        """Put the attributions into the Doc's span group."""
+        spans, probabilities = [], []
+        for number, attribution in enumerate(find_attributions(self.encoder, signals)):
+            probabilities.append(attribution.probability)
+            for role, start, end in attribution.parts:
+                spans.append(Span(doc, words[start].i, words[end - 1].i + 1, label=role, span_id=number))
+        doc.spans[ATTRIBUTIONS] = SpanGroup(doc, name=ATTRIBUTIONS, spans=spans)
+        doc.user_data[PROBABILITIES] = tuple(probabilities)
+
+
+def fill(doc: Doc, words: list[Token], analysis: Analysis) -> None:
+    """Write an analysis of `words` into `doc`; white-space tokens hang on the word before them."""
+    strings = doc.vocab.strings
+    place = [word.i for word in words]
+    columns = np.zeros((len(doc), 7), dtype=np.uint64)
+    heads = np.zeros(len(doc), dtype=np.int64)
+    index = {i: n for n, i in enumerate(place)}
+    before = place[0]
+    for token in doc:
+        n = index.get(token.i)
+        if n is None:
+            heads[token.i] = before - token.i
+            columns[token.i, 1:5] = [strings.add(label) for label in ("SPACE", "_SP", token.text, "dep")]
+            columns[token.i, 5] = 2
+            continue
+        before = token.i
+        heads[token.i] = place[int(analysis.heads[n])] - token.i
+        relation = "ROOT" if analysis.relations[n] == "root" else analysis.relations[n]
+        lemma = lemma_of(token.text, analysis.coarse[n])
+        columns[token.i, 1:5] = [strings.add(label) for label in (analysis.coarse[n], analysis.fine[n], lemma, relation)]
+        columns[token.i, 5] = 2
+    for start, end, kind in analysis.names:
+        first, last = place[start], place[end - 1]
+        columns[first : last + 1, 5] = 1
+        columns[first, 5] = 3
+        columns[first : last + 1, 6] = strings.add(kind)
+    columns[:, 0] = heads.astype(np.uint64)
+    doc.from_array([HEAD, POS, TAG, LEMMA, DEP, ENT_IOB, ENT_TYPE], columns)
+
+
+@cache
+def lemma_of(word: str, coarse: str) -> str:
+    """Return the lemma of an English word, by simplemma's word list; names stay as they are."""
+    if coarse in {"PROPN", "PUNCT", "SYM", "NUM", "X"}:
+        return word
+    return simplemma.lemmatize(word.lower(), lang="en")
+
+
+def embed_sentences(doc: Doc, words: list[Token], signals: Signals) -> np.ndarray:
+    """Return [S, 384] float32 unit vectors, one a sentence of `doc`, near to those of all-MiniLM-L6-v2; zeros for one without words."""
+    rows = np.array([word.i for word in words])
+    vectors = []
+    for sentence in doc.sents:
+        inside = signals.meaning[(rows >= sentence.start) & (rows < sentence.end)]
+        mean = inside.mean(0) if len(inside) else np.zeros(signals.meaning.shape[1], dtype=np.float32)
+        vectors.append(mean / max(float(np.linalg.norm(mean)), 1e-9))
+    return np.stack(vectors).astype(np.float32)
+
+
+@Language.factory("whence_english", default_config={"folder": None})
+def make_reader(nlp: Language, name: str, folder: str | None) -> EnglishReader:
+    """Make the component for a pipeline; `folder` names another model than the shipped one."""
+    return EnglishReader(Path(folder) if folder else shipped_model())

@@ -1,0 +1,218 @@
+"""From the networks' scores to one consistent analysis: sentences, trees, entities, attributions.
+
+Enters: `Signals` of a text. Leaves: plain arrays and word spans. Trees are maximum spanning arborescences (Chu and Liu 1965, Edmonds 1967)
+with one root a sentence; tag sequences are the best that BIO allows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from ufal.chu_liu_edmonds import chu_liu_edmonds
+
+from whence.language.english.encoder import Encoder, Floats, Integers, Signals
+
+LONGEST_SENTENCE = 250
+"""Words: a longer one (a list, a page without full stops) is cut, at the likeliest start, so that trees stay cheap."""
+
+ROOTS_TRIED = 3
+"""Roots tried when the best arborescence of a sentence has several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What was decoded for W words.
+
+    `starts` are the words that begin sentences; `heads` [W] the head of each word, a root naming itself; `relations`, `coarse` and `fine` a label a word; `names` (start, end, type) word spans;
+    `attributions` for each one its parts as (role, start, end), the likeliest first word of its cue with its probability.
+    """
+
+    starts: list[int]
+    heads: Integers
+    relations: list[str]
+    coarse: list[str]
+    fine: list[str]
+    names: list[tuple[int, int, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """One attribution as word spans: (role, start, end) in the order of the text, and the probability of its cue."""
+
+    parts: tuple[tuple[str, int, int], ...]
+    probability: float
+
+
+def log_softmax(scores: Floats) -> Floats:
+    """Return the logarithms of the probabilities along the last axis."""
+    shifted = scores - scores.max(-1, keepdims=True)
+    out: Floats = shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
+    return out
+
+
+def find_starts(scores: Floats, gaps: Sequence[int]) -> list[int]:
+    """Return the words that begin sentences: those the encoder says and those that follow a paragraph's end."""
+    starts = sorted({0, *(int(i) for i in np.flatnonzero(scores > 0)), *(i for i, gap in enumerate(gaps) if gap == 2)})
+    cut = []
+    for start, end in zip(starts, [*starts[1:], len(scores)], strict=True):
+        cut.append(start)
+        while end - start > LONGEST_SENTENCE:
+            start += 1 + int(np.argmax(scores[start + 1 : start + LONGEST_SENTENCE]))
+            cut.append(start)
+    return cut
+
+
+def find_tree(arcs: Floats, root: Floats) -> Integers:
+    """Return the head of each of S words, a root naming itself.
+
+    Args:
+        arcs: [S, S] scores of the column's word being the head of the row's.
+        root: [S] scores of being the root.
+
+    """
+    size = len(root)
+    if size == 1:
+        return np.zeros(1, dtype=np.int64)
+    scores = arcs.astype(np.float64)
+    np.fill_diagonal(scores, root)
+    scores = log_softmax(scores)  # type: ignore[arg-type]
+    heads: Integers = scores.argmax(1)
+    if _is_tree(heads):
+        return heads
+    best: tuple[float, Integers] | None = None
+    for candidate in np.argsort(-np.diag(scores))[:ROOTS_TRIED]:
+        matrix = np.full((size + 1, size + 1), -1e6)
+        matrix[1:, 1:] = scores
+        matrix[1:, 1:][np.diag_indices(size)] = -1e6
+        matrix[candidate + 1, 1:] = -1e6
+        matrix[candidate + 1, 0] = 0.0
+        found, _ = chu_liu_edmonds(matrix)
+        tree = np.asarray(found[1:], dtype=np.int64) - 1
+        tree[candidate] = candidate
+        total = float(scores[np.arange(size), tree].sum())
+        if best is None or total > best[0]:
+            best = total, tree
+    return heads if best is None else best[1]
+
+
+def _is_tree(heads: Integers) -> bool:
+    """Tell whether following heads leads every word to one and the same root."""
+    size = len(heads)
+    if int((heads == np.arange(size)).sum()) != 1:
+        return False
+    reached = heads
+    for _ in range(max(1, int(np.ceil(np.log2(size))))):
+        reached = reached[reached]
+    return bool((heads[reached] == reached).all())
+
+
+def find_heads(signals: Signals, starts: Sequence[int]) -> Integers:
+    """Return the head of every word of the text, sentence by sentence."""
+    count = len(signals.root)
+    heads = np.zeros(count, dtype=np.int64)
+    for start, end in zip(starts, [*starts[1:], count], strict=True):
+        arcs = signals.arc_dependent[start:end] @ signals.arc_head[start:end].T
+        heads[start:end] = find_tree(arcs, signals.root[start:end]) + start
+    return heads
+
+
+def _transitions(tags: Sequence[str]) -> Floats:
+    """Return [T, T] zeros where the column's tag may follow the row's, -inf where not."""
+    allowed = np.zeros((len(tags), len(tags)), dtype=np.float32)
+    for row, before in enumerate(tags):
+        for column, after in enumerate(tags):
+            if after.startswith("I-") and before[2:] != after[2:]:
+                allowed[row, column] = -np.inf
+    return allowed
+
+
+def best_tags(scores: Floats, tags: Sequence[str]) -> Integers:
+    """Return [K, N] the best tag sequence of each row of [K, N, T] log probabilities that BIO allows (Viterbi)."""
+    allowed = _transitions(tags)
+    size, length, _ = scores.shape
+    opening = np.array([-np.inf if tag.startswith("I-") else 0.0 for tag in tags], dtype=np.float32)
+    total = scores[:, 0] + opening
+    back = np.zeros((length, size, len(tags)), dtype=np.int64)
+    for at in range(1, length):
+        reached = total[:, :, None] + allowed[None]
+        back[at] = reached.argmax(1)
+        total = reached.max(1) + scores[:, at]
+    path = np.zeros((size, length), dtype=np.int64)
+    path[:, -1] = total.argmax(1)
+    for at in range(length - 1, 0, -1):
+        path[:, at - 1] = back[at][np.arange(size), path[:, at]]
+    return path
+
+
+def spans_of(tags: Sequence[str]) -> list[tuple[int, int, str]]:
+    """Return (start, end, type) of the BIO spans of a tag sequence."""
+    spans: list[tuple[int, int, str]] = []
+    for i, tag in enumerate(tags):
+        if tag == "O":
+            continue
+        if tag.startswith("I-") and spans and spans[-1][1] == i and spans[-1][2] == tag[2:]:
+            spans[-1] = (spans[-1][0], i + 1, tag[2:])
+        else:
+            spans.append((i, i + 1, tag[2:]))
+    return spans
+
+
+def find_names(scores: Floats, tags: Sequence[str], starts: Sequence[int]) -> list[tuple[int, int, str]]:
+    """Return the entities of a text, none across a sentence's start."""
+    best = log_softmax(scores).argmax(1)
+    labels = [tags[i] for i in best]
+    for i in {*starts}:
+        labels[i] = labels[i].replace("I-", "B-")
+    for i in range(1, len(labels)):
+        if labels[i].startswith("I-") and labels[i - 1] == "O":
+            labels[i] = "B-" + labels[i][2:]
+        elif labels[i].startswith("I-") and labels[i - 1][2:] != labels[i][2:]:
+            labels[i] = "I-" + labels[i - 1][2:]
+    return spans_of(labels)
+
+
+def find_attributions(encoder: Encoder, signals: Signals) -> list[Parts]:
+    """Return the attributions of a text in the order of their cues; of two that claim one cue, the likelier."""
+    anchors: NDArray[np.int64] = np.flatnonzero(signals.anchor > encoder.anchor_threshold)
+    if not len(anchors):
+        return []
+    scores, columns = encoder.label_parts(signals, anchors)
+    logs = log_softmax(scores)
+    logs[columns < 0] = [0.0] + [-1e4] * (logs.shape[2] - 1)
+    paths = best_tags(logs, encoder.parts)
+    found: list[Parts] = []
+    taken: dict[int, int] = {}
+    for row in np.argsort(-signals.anchor[anchors], kind="stable"):
+        offset = int(anchors[row]) - logs.shape[1] // 2
+        parts = tuple((role, s + offset, e + offset) for s, e, role in spans_of([encoder.parts[t] for t in paths[row]]))
+        cue = [w for role, s, e in parts if role == "cue" for w in range(s, e)]
+        if not cue or not any(role == "content" for role, *_ in parts) or any(w in taken for w in cue):
+            continue
+        taken.update(dict.fromkeys(cue, int(row)))
+        found.append(Parts(parts, float(1 / (1 + np.exp(-signals.anchor[anchors[row]])))))
+    return sorted(found, key=_first_cue)
+
+
+def _first_cue(attribution: Parts) -> int:
+    return min(start for role, start, _ in attribution.parts if role == "cue")
+
+
+def analyse(encoder: Encoder, signals: Signals, gaps: Sequence[int], starts: Sequence[int] | None = None) -> Analysis:
+    """Decode everything but the attributions; `starts` overrules the encoder's own sentences."""
+    begin = list(starts) if starts is not None else find_starts(signals.start, gaps)
+    heads = find_heads(signals, begin)
+    scores = encoder.label_relations(signals, heads).copy()
+    is_root = heads == np.arange(len(heads))
+    root = encoder.relations.index("root")
+    scores[:, root] = np.where(is_root, np.inf, -np.inf)
+    return Analysis(
+        starts=begin,
+        heads=heads,
+        relations=[encoder.relations[i] for i in scores.argmax(1)],
+        coarse=[encoder.coarse[i] for i in signals.coarse.argmax(1)],
+        fine=[encoder.fine[i] for i in signals.fine.argmax(1)],
+        names=find_names(signals.names, encoder.names, begin),
+    )

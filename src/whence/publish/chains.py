@@ -1,0 +1,163 @@
+"""Claims gathered by the chain of sources behind them, and the plain words for it that every format shares.
+
+Enters: a reading. Leaves: one group for each chain, in the order of the text, the report's own voice last. Two mentions are one
+source where the report gives them the same full name, or, without a name, where kind and words are the same; nothing more is
+guessed here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from whence.publish.visible import shorten, visible
+from whence.records import Absent, Claim, Known, Maybe, Reading, Source, SourceKind, Undetermined
+
+ARROW = "←"
+OWN_VOICE = "the report’s own voice"
+# How many names the two-line summary spells out for each side before it says "and 4 more"; fits two lines of 100 columns.
+NAMES_SHOWN = 3
+# Characters of a name that the summary shows.
+NAME_LENGTH = 40
+
+# Sources that are things, not speakers: they are identified or not, and nobody gives a reason for not naming them.
+THINGS = frozenset({SourceKind.DOCUMENT, SourceKind.IMAGERY, SourceKind.INTERCEPT, SourceKind.SOCIAL})
+
+
+@dataclass(frozen=True, slots=True)
+class ChainGroup:
+    """The claims on the word of one chain of sources. `chain` is empty for the report's own voice."""
+
+    chain: tuple[Source, ...]
+    claims: tuple[Claim, ...]
+
+    @property
+    def own_voice(self) -> bool:
+        """Tell whether the report states these claims itself."""
+        return not self.chain
+
+    @property
+    def named(self) -> bool:
+        """Tell whether the source nearest the event is named."""
+        return bool(self.chain) and self.chain[-1].named
+
+
+def identify(source: Source) -> tuple[str, ...]:
+    """Return what tells one source of a report from another: its name, or its kind and words."""
+    if isinstance(source.name, Known):
+        return ("name", source.name.value.casefold())
+    return ("words", source.kind, source.text.casefold())
+
+
+def richest(sources: Iterable[Source]) -> Source:
+    """Return the mention that tells most of one source: with a role, a name, a reason for not naming; the earliest of equals."""
+    return max(sources, key=count_told)
+
+
+def count_told(source: Source) -> int:
+    """Return how many things a mention tells of its source."""
+    return sum(isinstance(maybe, Known) for maybe in (source.role, source.name, source.unnamed_because)) + source.named
+
+
+def group_claims(claims: Iterable[Claim]) -> tuple[ChainGroup, ...]:
+    """Return the groups in the order of their first claims, the report's own voice last."""
+    by_chain: dict[tuple[tuple[str, ...], ...], list[Claim]] = {}
+    for claim in claims:
+        by_chain.setdefault(tuple(identify(source) for source in claim.chain), []).append(claim)
+    groups = [
+        ChainGroup(tuple(richest(claim.chain[step] for claim in members) for step in range(len(key))), tuple(members))
+        for key, members in by_chain.items()
+    ]
+    return tuple(sorted(groups, key=sort_key))
+
+
+def sort_key(group: ChainGroup) -> bool:
+    """Put the report's own voice behind all others; sorting is stable, so the rest keeps the order of the text."""
+    return group.own_voice
+
+
+def distinct_sources(claims: Iterable[Claim]) -> tuple[Source, ...]:
+    """Return every source in the chains once, in the order of the text, by the mention that tells most."""
+    mentions: dict[tuple[str, ...], list[Source]] = {}
+    for claim in claims:
+        for source in claim.chain:
+            mentions.setdefault(identify(source), []).append(source)
+    return tuple(richest(same) for same in mentions.values())
+
+
+def label(source: Source) -> str:
+    """Return the name of a source as shown: its full name, else its words in the report, else its kind."""
+    name = visible(source.name.value) if isinstance(source.name, Known) else ""
+    return name or visible(source.text) or f"an unnamed source ({source.kind})"
+
+
+def label_chain(chain: Iterable[Source]) -> str:
+    """Return a chain as shown, the source nearest the reader first: `the newspaper ← a confidential report`."""
+    return f" {ARROW} ".join(label(source) for source in chain) or OWN_VOICE
+
+
+def tell_naming(source: Source) -> str:
+    """Return whether a reader can tell who the source is, and if not, the report's reason."""
+    thing = source.kind in THINGS
+    if source.named:
+        return "identified" if thing else "named"
+    reason = source.unnamed_because
+    naming = "not identified" if thing else "not named"
+    if isinstance(reason, Known):
+        return f"{naming}: “{visible(reason.value)}”"
+    if isinstance(reason, Undetermined):
+        return f"{naming}, the reason is unclear"
+    return naming if thing else f"{naming}, no reason given"
+
+
+def tell_maybe(maybe: Maybe[str], *, absent: str, undetermined: str) -> str:
+    """Return a known value made safe to show, or the words for the other two."""
+    if isinstance(maybe, Known):
+        return visible(maybe.value)
+    return absent if isinstance(maybe, Absent) else undetermined
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """Return `1 claim` or `3 claims`."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def list_names(told: list[tuple[str, int]]) -> str:
+    """Return names, with their number of claims where it is more than one, the most first, the rest as a count."""
+    ordered = sorted(told, key=by_claims)
+    shown = [shorten(name, NAME_LENGTH) + (f" ({number})" if number > 1 else "") for name, number in ordered[:NAMES_SHOWN]]
+    more = len(ordered) - len(shown)
+    return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
+
+
+def by_claims(told: tuple[str, int]) -> int:
+    """Order by the number of claims, most first."""
+    return -told[1]
+
+
+def summarise(reading: Reading) -> tuple[str, str]:
+    """Return the two lines an editor reads first: how many claims on whose word, and which of those sources are named.
+
+    A claim counts for the source nearest the event, the last of its chain: it is on that word that it stands.
+    """
+    attributed = [claim for claim in reading.claims if claim.chain]
+    own = len(reading.claims) - len(attributed)
+    if not reading.claims:
+        return "No claims were found in this report.", "There is no source to name."
+    if not attributed:
+        return f"{count(own, 'claim')}, all in {OWN_VOICE}.", "Nothing in it is attributed to anyone."
+    by_source: dict[tuple[str, ...], list[Source]] = {}
+    for claim in attributed:
+        by_source.setdefault(identify(claim.chain[-1]), []).append(claim.chain[-1])
+    second_hand = sum(len(claim.chain) > 1 for claim in attributed)
+    through = f", {second_hand} of them at second hand" if second_hand else ""
+    alone = f"; {own} in {OWN_VOICE}" if own else ""
+    whose = f"{len(attributed)} on the word of {count(len(by_source), 'source')}"
+    first = f"{count(len(reading.claims), 'claim')}: {whose}{through}{alone}."
+    named: list[tuple[str, int]] = []
+    unnamed: list[tuple[str, int]] = []
+    for mentions in by_source.values():
+        shown = richest(mentions)
+        (named if shown.named else unnamed).append((label(shown), len(mentions)))
+    told = f"{len(named)} of {count(len(by_source), 'source')} named" + (f": {list_names(named)}." if named else ".")
+    return first, told + (f" Not named: {list_names(unnamed)}." if unnamed else "")

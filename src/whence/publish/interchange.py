@@ -1,0 +1,159 @@
+"""One reading as plain data, one JSON line a report: the shape that other programs and the bench read.
+
+Spans are `[start, end]`: characters `start` up to, not including, `end` of the extracted text. Three values need more than JSON
+has: a value that the report does not tell is null; one that it tells in a way we cannot settle is null too and its key is
+listed in the `undetermined` list of the same object. Keys of parts that are not read yet (places, times, events) are left out,
+not empty. An empty `chain` is the report's own voice; its `grade`, `direct` and `quotation` are null. `direct` is true for
+direct quotation alone: `quotation` tells mixed from indirect.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from whence.records import (
+    Attribution,
+    Claim,
+    Finding,
+    Maybe,
+    Quotation,
+    Reading,
+    Reason,
+    Report,
+    Source,
+    Span,
+    Undetermined,
+    value_or_none,
+)
+
+Json = dict[str, Any]
+
+# What JSON lets stand raw but a terminal, a line reader or the bidirectional algorithm obeys: written as \uXXXX, the same value.
+RAW_HAZARD = re.compile("[\x7f-\x9f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]")
+
+
+def to_dict(reading: Reading) -> Json:
+    """Return the interchange form of a reading: nothing but dicts, lists, strings, numbers, booleans and None."""
+    return {
+        "report": report_to_dict(reading.report),
+        "attributions": [attribution_to_dict(attribution) for attribution in reading.attributions],
+        "claims": [claim_to_dict(claim, reading.report.text) for claim in reading.claims],
+        "findings": [finding_to_dict(finding) for finding in reading.findings],
+        "run": {"whence": reading.run.whence, "engine": reading.run.engine, "rules": dict(reading.run.rules)},
+        "shallow": [reason_to_dict(reason) for reason in reading.shallow],
+    }
+
+
+def to_json_line(reading: Reading) -> str:
+    """Return the interchange form as one line of JSON, without the newline."""
+    return RAW_HAZARD.sub(escape_character, json.dumps(to_dict(reading), ensure_ascii=False, allow_nan=False))
+
+
+def escape_character(match: re.Match[str]) -> str:
+    """Return the JSON escape of one character of the basic plane."""
+    return f"\\u{ord(match.group()):04x}"
+
+
+def split_maybes(maybes: dict[str, Maybe[str]]) -> tuple[dict[str, str | None], list[str]]:
+    """Return the values with null for what is not known, and the keys of those that are undetermined."""
+    values = {key: value_or_none(maybe) for key, maybe in maybes.items()}
+    return values, [key for key, maybe in maybes.items() if isinstance(maybe, Undetermined)]
+
+
+def pairs(spans: Iterable[Span]) -> list[list[int]]:
+    """Return spans as `[start, end]` lists."""
+    return [[span.start, span.end] for span in spans]
+
+
+def report_to_dict(report: Report) -> Json:
+    """Return a report with the text that all spans refer to."""
+    values, undetermined = split_maybes(
+        {
+            "outlet": report.outlet,
+            "headline": report.headline,
+            "published_at": report.published_at,
+            "updated_at": report.updated_at,
+            "captured_at": report.captured_at,
+            "language": report.language,
+        }
+    )
+    return {
+        "id": report.id,
+        "url": report.url,
+        **values,
+        "sha256": report.sha256,
+        "authors": list(report.authors),
+        "credits": [
+            {
+                "kind": credit.kind,
+                "name": credit.name,
+                "text": credit.text,
+                "span": None if credit.span is None else [credit.span.start, credit.span.end],
+            }
+            for credit in report.credits
+        ],
+        "links": list(report.links),
+        "fingerprints": [{"kind": fingerprint.kind, "value": fingerprint.value} for fingerprint in report.fingerprints],
+        "media_type": report.media_type,
+        "undetermined": undetermined,
+        "text": report.text,
+    }
+
+
+def attribution_to_dict(attribution: Attribution) -> Json:
+    """Return source, cue and content as lists of spans."""
+    return {"source": pairs(attribution.source), "cue": pairs(attribution.cue), "content": pairs(attribution.content)}
+
+
+def source_to_dict(source: Source) -> Json:
+    """Return one link of a chain; `span` is null where the speaker is only understood."""
+    values, undetermined = split_maybes({"name": source.name, "role": source.role, "unnamed_because": source.unnamed_because})
+    return {
+        "span": None if source.span is None else [source.span.start, source.span.end],
+        "text": source.text,
+        "kind": str(source.kind),
+        "name": values["name"],
+        "role": values["role"],
+        "named": source.named,
+        "unnamed_because": values["unnamed_because"],
+        "undetermined": undetermined,
+        "because": [reason_to_dict(reason) for reason in source.because],
+    }
+
+
+def claim_to_dict(claim: Claim, text: str) -> Json:
+    """Return a claim with the words between its first and last passage and the chain behind it, nearest the reader first."""
+    return {
+        "id": claim.id,
+        "span": [claim.span.start, claim.span.end],
+        "text": claim.span.cut(text),
+        "passages": pairs(claim.passages),
+        "attribution": {
+            "chain": [source_to_dict(source) for source in claim.chain],
+            "cue": pairs(claim.cue),
+            "grade": None if claim.grade is None else str(claim.grade),
+            "direct": None if claim.quotation is None else claim.quotation is Quotation.DIRECT,
+            "quotation": None if claim.quotation is None else str(claim.quotation),
+            "index": claim.attribution,
+        },
+        "because": [reason_to_dict(reason) for reason in claim.because],
+    }
+
+
+def finding_to_dict(finding: Finding) -> Json:
+    """Return a finding with the spans of the passages that it rests on."""
+    return {
+        "rule": finding.rule,
+        "severity": str(finding.severity),
+        "message": finding.message,
+        "spans": pairs(finding.spans),
+        "because": [reason_to_dict(reason) for reason in finding.because],
+    }
+
+
+def reason_to_dict(reason: Reason) -> Json:
+    """Return one piece of evidence."""
+    return {"kind": reason.kind, "detail": reason.detail, "weight": reason.weight, "spans": pairs(reason.spans)}

@@ -1,0 +1,36 @@
+"""All that one report yields when it is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from whence.records.claim import Attribution, Claim
+from whence.records.finding import Finding
+from whence.records.reason import Reason
+from whence.records.report import Report
+from whence.records.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """By what a reading was made: `engine` and rule sets with their versions, so that a rerun can be compared."""
+
+    whence: str
+    engine: str
+    rules: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A report with its sentences, attributions, claims and findings, each in the order of the text.
+
+    `shallow` holds the reasons why less than all was read (a language without an engine); empty when it was read in full.
+    """
+
+    report: Report
+    sentences: tuple[Span, ...]
+    attributions: tuple[Attribution, ...]
+    claims: tuple[Claim, ...]
+    findings: tuple[Finding, ...]
+    run: Run
+    shallow: tuple[Reason, ...] = ()

@@ -1,0 +1,40 @@
+from markdown_it import MarkdownIt
+
+from tests.factory import claim, reading, report, source
+from tests.publish.dravik import dravik
+from whence.publish.chains import group_claims
+from whence.publish.markdown import escape, to_markdown
+
+PARSER = MarkdownIt("commonmark", {"linkify": False}).enable("table")
+HOSTILE = (
+    "a | b [x](https://evil.example) ![y](z) <script>1</script> `c` *d* _e_ # f "
+    "https://evil.example www.evil.example @team $x$ \\| ~~g~~"
+)
+
+
+def kinds(markdown: str) -> set[str]:
+    return {token.type for top in PARSER.parse(markdown) for token in (top, *(top.children or ()))}
+
+
+def test_every_claim_is_a_row_of_a_table() -> None:
+    rows = [token for token in PARSER.parse(to_markdown(dravik())) if token.type == "tr_open"]
+    groups = len(group_claims(dravik().claims))
+    assert len(rows) == 20 + groups
+
+
+def test_report_text_makes_no_markdown() -> None:
+    bad = source(HOSTILE, HOSTILE, "official", name=HOSTILE, unnamed_because=HOSTILE)
+    plain = to_markdown(reading(report("x", headline="x", outlet="x", url="x"), claim("x", "x", chain=(source("x", "x"),))))
+    attacked = reading(report(HOSTILE, headline=HOSTILE, outlet=HOSTILE, url=HOSTILE), claim(HOSTILE, HOSTILE, chain=(bad,)))
+    assert kinds(to_markdown(attacked)) == kinds(plain)
+    cells = [token for token in PARSER.parse(to_markdown(attacked)) if token.type == "td_open"]
+    assert len(cells) == 4
+
+
+def test_escaped_text_reads_as_it_was() -> None:
+    (_, inline, _) = PARSER.parse(escape(HOSTILE))
+    assert "".join(child.content for child in inline.children or ()) == HOSTILE
+
+
+def test_findings_are_listed_with_their_places() -> None:
+    assert "- **high** The images are described, not shown. (evidence-once; ¶4 730–746)" in to_markdown(dravik())

@@ -1,0 +1,26 @@
+from tests.factory import claim, reading, report, source
+from tests.publish.dravik import dravik
+from tests.publish.markup import Page
+from whence.publish.notebook import to_cell
+
+
+def test_a_cell_is_one_scoped_block_without_script_or_anchors() -> None:
+    page = Page(to_cell(dravik()))
+    assert page.elements[0].attributes == {"class": "whence-sheet"}
+    assert not page.all("script")
+    assert not page.all("a")
+    rules = page.all("style")[0].words.split("}")
+    assert all(selector.startswith(".whence-sheet") for rule in rules if rule for selector in rule.split("{")[0].split(","))
+
+
+def test_each_claim_has_a_row_and_the_own_voice_is_folded() -> None:
+    page = Page(to_cell(dravik()))
+    assert len(page.all("th")) == 14
+    assert len(page.all("tr")) == 14 + 15 + 3 + 1
+    assert page.all("tr")[-1].words == "and 2 more"
+
+
+def test_text_is_escaped() -> None:
+    text = "<img src=x>"
+    html = to_cell(reading(report(text, headline=text), claim(text, text, chain=(source(text, text),))))
+    assert "<img" not in html
