@@ -2,9 +2,9 @@
 
     python bench/public.py --polnear DEV.jsonl.gz --ud EWT.conllu.gz GUM.conllu.gz --uner EWT.iob2.gz --re3d FOLDER
 
-Attributions are those of a whole reading and, apart, those of the engine before the rules. Trees are built on the treebank's words, once with its
-sentences and once with the engine's own; labels are compared without subtypes, as the CoNLL 2018 shared task did. Entities are exact
-spans with their type. Every figure is of the engine named, as installed.
+Attributions are those of a whole reading and, apart, those of the engine before the rules. Trees are built on the treebank's
+words, once with its sentences and once with the engine's own; labels are compared without subtypes, as the CoNLL 2018 shared
+task did. Entities are exact spans with their type. Every figure is of the engine named, as installed.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 if __package__ in {None, ""}:
     sys.path.insert(0, str(Path(__file__).parent.parent))
@@ -37,7 +36,10 @@ def _lines(path: Path) -> Iterator[str]:
 
 
 def score_polnear(path: Path, engine: str, *, predictions: Path | None = None) -> tuple[Score, Score]:
-    """Return the scores of whole readings and of the engine alone; write the readings' attributions to `predictions` if it is given."""
+    """Return the scores of whole readings and of the engine alone.
+
+    The readings' attributions go to `predictions` if it is given.
+    """
     reader = Reader(engine=engine)
     whole, alone = Score(), Score()
     rows = []
@@ -63,7 +65,10 @@ def engine_attributions(doc: Doc) -> list[dict[str, list[list[int]]]]:
 
 
 def read_trees(path: Path) -> Iterator[tuple[list[str], list[bool], list[tuple[int, str]], list[bool]]]:
-    """Yield each document of a CoNLL-U file: words, whether a space follows, (head, relation) with a root naming itself, sentence starts."""
+    """Yield each document of a CoNLL-U file.
+
+    It is given as words, whether a space follows each, (head, relation) with a root naming itself, and whether each starts a sentence.
+    """
     words: list[str] = []
     spaces: list[bool] = []
     arcs: list[tuple[int, str]] = []
@@ -138,7 +143,10 @@ def score_uner(path: Path, engine: str) -> dict[str, Counts]:
 
 
 def _read_bio(path: Path) -> Iterator[tuple[list[str], list[bool], list[bool], list[str]]]:
-    """Yield each document's words, whether a space follows, sentence starts and tags: a sentence alone shows less than a reader sees."""
+    """Yield each document's words, whether a space follows, sentence starts and tags.
+
+    A sentence alone would show the engine less than a reader sees.
+    """
     words: list[str] = []
     spaces: list[bool] = []
     starts: list[bool] = []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,9 +26,19 @@ GUM_NAMES = {"person": "PER", "organization": "ORG", "place": "LOC"}
 UNKNOWN = "?"
 """A word of which a set does not tell whether it is in a name: it costs nothing in training."""
 
+ENTITY_MARKS = re.compile(r"(\()([^()]*)|([^()]*)\)")
+"""One opening or closing bracket of GUM's notation: "(3-person-…" opens, ")" closes the last, "3)" closes number 3."""
+
 PROPER = frozenset({"NNP", "NNPS"})
-TITLES = frozenset("president minister prime ambassador mr mrs ms dr sir lord lady senator sen rep gen general secretary king queen prince "
-                   "princess pope judge justice chief captain colonel professor prof mayor governor chancellor".split())
+TITLES = frozenset(
+    [
+        *("president", "minister", "prime", "ambassador", "mr", "mrs", "ms", "dr", "sir", "lord", "lady", "senator", "sen", "rep"),
+        *("general", "gen", "secretary", "king", "queen", "prince", "princess", "pope", "judge", "justice", "chief", "captain"),
+        *("colonel", "professor", "prof", "mayor", "governor", "chancellor"),
+    ]
+)
+"""Words before a name that are no part of it, lower-cased and without a full stop."""
+
 SILVER_NAMES = {"PERSON": "PER", "ORGANIZATION": "ORG", "LOCATION": "LOC", "MISC": "MISC"}
 
 
@@ -73,7 +84,7 @@ def tokenize(nlp: English, text: str) -> tuple[list[str], list[int], list[tuple[
     return words, gaps, offsets
 
 
-def flatten(spans: Any) -> list[tuple[int, int]]:
+def flatten(spans: list[Any]) -> list[tuple[int, int]]:
     """Return the [start, end) pairs of a span list however deep it nests them."""
     if spans and isinstance(spans[0], int):
         return [(spans[0], spans[1])]
@@ -127,40 +138,32 @@ def _proper(rows: list[list[str]], i: int, start: int) -> bool:
 
 def _joins(rows: list[list[str]], i: int, start: int, end: int) -> bool:
     """Tell whether a small word stands between two proper nouns of one mention."""
-    return rows[i][1] in {"of", "-", "&"} and i - 1 >= start and i + 1 <= end and rows[i - 1][4] in PROPER and rows[i + 1][4] in PROPER
+    return (
+        rows[i][1] in {"of", "-", "&"} and i - 1 >= start and i + 1 <= end and rows[i - 1][4] in PROPER and rows[i + 1][4] in PROPER
+    )
+
+
+def _mentions(rows: list[list[str]]) -> list[tuple[int, int, str]]:
+    """Return (first, last, type) of the entity mentions of one sentence, from GUM's bracket notation."""
+    waiting: list[tuple[str, str, int]] = []
+    mentions = []
+    for i, row in enumerate(rows):
+        entity = dict(part.split("=", 1) for part in row[9].split("|") if "=" in part).get("Entity", "")
+        for bracket, inside, number in ENTITY_MARKS.findall(entity):
+            if bracket:
+                fields = inside.split("-")
+                waiting.append((fields[0], fields[1] if len(fields) > 1 else "", i))
+                continue
+            open_one = next((m for m in reversed(waiting) if not number or m[0] == number), None)
+            if open_one is not None:
+                waiting.remove(open_one)
+                mentions.append((open_one[2], i, open_one[1]))
+    return mentions
 
 
 def _gum_names(rows: list[list[str]]) -> list[tuple[list[int], str]]:
-    """Return the named mentions of one sentence: runs of proper nouns around the heads of person, organisation and place mentions."""
-    open_mentions: list[tuple[str, str, int]] = []
-    mentions = []
-    for i, row in enumerate(rows):
-        misc = dict(part.split("=", 1) for part in row[9].split("|") if "=" in part)
-        entity = misc.get("Entity", "")
-        position = 0
-        while position < len(entity):
-            if entity[position] == "(":
-                stop = position + 1
-                while stop < len(entity) and entity[stop] not in "()":
-                    stop += 1
-                fields = entity[position + 1 : stop].split("-")
-                open_mentions.append((fields[0], fields[1] if len(fields) > 1 else "", i))
-                position = stop
-            elif entity[position] == ")":
-                if open_mentions:
-                    _, kind, start = open_mentions.pop()
-                    mentions.append((start, i, kind))
-                position += 1
-            else:
-                number = ""
-                while position < len(entity) and entity[position] not in "()":
-                    number += entity[position]
-                    position += 1
-                matching = next((m for m in reversed(open_mentions) if m[0] == number), None)
-                if matching is not None and position < len(entity):
-                    open_mentions.remove(matching)
-                    mentions.append((matching[2], i, matching[1]))
-                    position += 1
+    """Return the names of one sentence: runs of proper nouns around the heads of person, organisation and place mentions."""
+    mentions = _mentions(rows)
     named: list[tuple[list[int], str]] = []
     for start, end, kind in sorted(mentions, key=_shortest_first):
         head = next((i for i in range(start, end + 1) if not start <= int(rows[i][6]) - 1 <= end), None)
@@ -179,6 +182,29 @@ def _gum_names(rows: list[list[str]]) -> list[tuple[list[int], str]]:
     return named
 
 
+def _add_sentence(example: Example, rows: list[list[str]], joined: set[int], *, paragraph: bool, names: bool) -> None:
+    """Append one sentence to a treebank document; `joined` are the words that follow the one before without a space."""
+    base = len(example.words)
+    for i, row in enumerate(rows):
+        glued = i in joined or (i > 0 and (i - 1) not in joined and "SpaceAfter=No" in rows[i - 1][9])
+        example.gaps.append(2 if i == 0 and (paragraph or not base) else (0 if glued else 1))
+        head = int(row[6])
+        for column, value in (
+            (example.words, row[1]),
+            (example.heads, base + head - 1 if head else -1),
+            (example.labels, row[7]),
+            (example.coarse, row[3]),
+            (example.fine, row[4]),
+            (example.starts, int(i == 0)),
+        ):
+            column.append(value)  # type: ignore[union-attr,arg-type]
+    if names:
+        tags = _to_bio(len(rows), _gum_names(rows))
+        tags = [UNKNOWN if tag == "O" and row[4] in PROPER else tag for tag, row in zip(tags, rows, strict=True)]
+        example.open_names = True
+        example.names = (example.names or []) + tags
+
+
 def read_treebank(path: Path, *, leave_out: tuple[str, ...] = (), names: bool = False) -> list[Example]:
     """Read CoNLL-U documents; with `names`, GUM's entity mentions that are proper nouns."""
     examples: list[Example] = []
@@ -186,54 +212,24 @@ def read_treebank(path: Path, *, leave_out: tuple[str, ...] = (), names: bool = 
     joined: set[int] = set()
     paragraph = True
 
-    def close() -> None:
-        nonlocal rows, joined, paragraph
-        if not rows:
-            return
-        example = examples[-1]
-        base = len(example.words)
-        for i, row in enumerate(rows):
-            glued = i in joined or (i > 0 and (i - 1) not in joined and "SpaceAfter=No" in rows[i - 1][9])
-            gap = 2 if i == 0 and (paragraph or not example.words) else (0 if glued else 1)
-            example.words.append(row[1])
-            example.gaps.append(gap)
-            head = int(row[6])
-            example.heads.append(-1 if head == 0 else base + head - 1)  # type: ignore[union-attr]
-            example.labels.append(row[7])  # type: ignore[union-attr]
-            example.coarse.append(row[3])  # type: ignore[union-attr]
-            example.fine.append(row[4])  # type: ignore[union-attr]
-            example.starts.append(1 if i == 0 else 0)  # type: ignore[union-attr]
-        if names:
-            tags = _to_bio(len(rows), _gum_names(rows))
-            tags = [UNKNOWN if t == "O" and row[4] in PROPER else t for t, row in zip(tags, rows, strict=True)]
-            example.open_names = True
-            example.names = (example.names or []) + tags
-        rows, joined, paragraph = [], set(), False
-
-    for line in _lines(path):
-        line = line.rstrip("\n")
+    for line in [*_lines(path), "\n"]:
+        row = line.rstrip("\n").split("\t")
         if line.startswith("# newdoc"):
             examples.append(Example(line.split("=", 1)[1].strip(), [], [], heads=[], labels=[], coarse=[], fine=[], starts=[]))
-            paragraph = True
-        elif line.startswith("# newpar"):
-            paragraph = True
-        elif not line:
-            close()
-        elif line[0] != "#":
-            row = line.split("\t")
-            if "-" in row[0]:
-                start, end = row[0].split("-")
-                joined.update(range(int(start), int(end)))
-                if "SpaceAfter=No" in row[9]:
-                    joined.add(int(end))
-            elif "." not in row[0]:
-                rows.append(row)
-    close()
+        paragraph = paragraph or line.startswith(("# newdoc", "# newpar"))
+        if not line.strip() and rows:
+            _add_sentence(examples[-1], rows, joined, paragraph=paragraph, names=names)
+            rows, joined, paragraph = [], set(), False
+        elif "-" in row[0] and row[0][0].isdigit():
+            start, end = (int(number) for number in row[0].split("-"))
+            joined.update(range(start, end + 1 if "SpaceAfter=No" in row[9] else end))
+        elif row[0].isdigit():
+            rows.append(row)
     return [e for e in examples if e.words and not any(f"_{genre}_" in e.id for genre in leave_out)]
 
 
 def read_bio(path: Path, *, word: int = 0, tag: int = -1) -> list[Example]:
-    """Read word-a-line entity files (WikiGold, Broad Twitter Corpus, UNER), one sentence an example; user names of tweets are left out."""
+    """Read word-a-line entity files, one sentence an example; the user names of tweets are left out."""
     examples = []
     words: list[str] = []
     tags: list[str] = []

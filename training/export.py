@@ -1,12 +1,12 @@
-"""Export a trained model to what the package ships: `python -m training.export --model RUN/model.pt --out FOLDER`.
+"""Export a trained model to what the package ships.
 
-Enters: `model.pt`. Leaves: `encoder.onnx` (int8: weights of matrix products and the word embedding), `attribution.onnx`, `relations.onnx`
-(float, small), `tokenizer.json` and `labels.json`. With `--float` the encoder stays in float, for comparing the two.
+Enters: `model.pt`. Leaves: `encoder.onnx` (int8: weights of matrix products and the word embedding), `attribution.onnx`,
+`relations.onnx` (float, small), `tokenizer.json` and `labels.json`. With `as_float` the encoder stays in float, for comparing
+the two.
 """
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import json
 import shutil
@@ -27,7 +27,7 @@ from whence.language.english.encoder import OUTPUTS
 
 OPSET = 18
 ANCHOR_THRESHOLD = 0.0
-"""Logit above which a word begins a cue; swept from -1 to 1 on PolNeAR dev by `training.evaluate`."""
+"""Logit above which a word begins a cue; swept from -1 to 1 on PolNeAR dev."""
 
 
 class WordScores(nn.Module):
@@ -153,28 +153,19 @@ def export(model: Reader, state: dict[str, Any], out: Path, *, as_float: bool = 
         "word": torch.randn(3, 33, width), "anchor": torch.randn(3, width),
         "distance": torch.ones(3, 33, dtype=torch.long), "inside": torch.ones(3, 33),
     }  # fmt: skip
-    shapes = {"word": {0: anchor, 1: reach}, "anchor": {0: anchor}, "distance": {0: anchor, 1: reach}, "inside": {0: anchor, 1: reach}}
+    shapes = {
+        "word": {0: anchor, 1: reach},
+        "anchor": {0: anchor},
+        "distance": {0: anchor, 1: reach},
+        "inside": {0: anchor, 1: reach},
+    }
     _export(PartScores(model), pairs, shapes, ["parts"], out / "attribution.onnx")
     vectors = {"dependent": torch.randn(7, label), "head": torch.randn(7, label)}
     _export(RelationScores(model), vectors, {"dependent": {0: row}, "head": {0: row}}, ["relations"], out / "relations.onnx")
     load_tokenizer().save(str(out / "tokenizer.json"), pretty=False)
     digest = hashlib.sha256(b"".join((out / f"{n}.onnx").read_bytes() for n in ("encoder", "attribution", "relations"))).hexdigest()
     card = {
-        "version": digest[:12], **state["labels"], "names": list(state["names"]), "parts": list(PARTS), "anchor_threshold": ANCHOR_THRESHOLD,
+        "version": digest[:12], **state["labels"], "names": list(state["names"]), "parts": list(PARTS), "anchor_threshold":
+        ANCHOR_THRESHOLD,
     }  # fmt: skip
     (out / "labels.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
-
-
-def main() -> None:
-    """Parse the arguments and export."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--model", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--float", action="store_true", dest="as_float")
-    arguments = parser.parse_args()
-    model, state = load_model(arguments.model)
-    export(model, state, arguments.out, as_float=arguments.as_float)
-
-
-if __name__ == "__main__":
-    main()

@@ -1,9 +1,9 @@
 """The encoder and its heads, in PyTorch; used in training and for the export alone.
 
-Enters: word pieces with their codes, the first piece of each word. Leaves: scores a word for part of speech, sentence start and entity,
-a biaffine score a pair of words for dependencies (Dozat and Manning 2017), and for every cue a score a word for its part in
-that cue's attribution, in the manner of span-free semantic role labelling: each attribution is labelled over the whole window given
-its cue, so contents may nest and a role may have several passages.
+Enters: word pieces with their codes, the first piece of each word. Leaves: scores a word for part of speech, sentence start and
+entity, a biaffine score a pair of words for dependencies (Dozat and Manning 2017), and for every cue a score a word for its
+part in that cue's attribution, in the manner of span-free semantic role labelling: each attribution is labelled over the whole
+window given its cue, so contents may nest and a role may have several passages.
 """
 
 from __future__ import annotations

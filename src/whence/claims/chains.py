@@ -65,8 +65,13 @@ def parents_of(drafts: Sequence[Draft]) -> tuple[int | None, ...]:
 def build_chains(ground: Ground, drafts: Sequence[Draft]) -> Chains:
     """Return the chains of `drafts`, outer attributions before inner ones."""
     parents = parents_of(drafts)
-    absorbed = _absorbed(ground, drafts)
-    local = [_steps(ground, draft, drafts, at) for at, draft in enumerate(drafts)]
+    verbs = [cue_verb(ground.doc, draft) for draft in drafts]
+    corroborations = _corroborations(ground, drafts, verbs)
+    absorbed = _absorbed(ground, drafts, verbs, corroborations)
+    local = []
+    for at, draft in enumerate(drafts):
+        bearing = [drafts[number] for number, borne in corroborations if borne == at]
+        local.append(_steps(ground, draft, verbs[at], bearing))
     chains: list[tuple[Source, ...]] = []
     for at, draft in enumerate(drafts):
         steps = local[at]
@@ -100,25 +105,25 @@ def _once(steps: Sequence[Source]) -> tuple[Source, ...]:
     return tuple(kept)
 
 
-def _steps(ground: Ground, draft: Draft, drafts: Sequence[Draft], at: int) -> tuple[Source, ...]:
-    """Return the sources that one attribution names itself: who passes it on, who says it, whom they cite."""
+def _steps(ground: Ground, draft: Draft, verb: Token | None, bearing: Sequence[Draft]) -> tuple[Source, ...]:
+    """Return the sources that one attribution names itself: who passes it on, who says it, whom they cite.
+
+    `bearing` are the attributions that only let others bear the source out; those stand beside it.
+    """
     if not draft.source:
         return ()
     source = sources_of(ground, minus(draft.source, _citing_clauses(ground, draft)) or draft.source)
-    beside = [
-        with_naming(ground, replace(other, because=(*other.because, _beside_reason(draft, drafts[number]))), drafts[number].frame)
-        for number, source_place in _corroborations(ground, drafts) if source_place == at
-        for other in _flat(sources_of(ground, drafts[number].source))
-    ]  # fmt: skip
-    source = replace(
-        with_naming(ground, source, draft.frame),
-        beside=(*(with_naming(ground, other, draft.frame) for other in source.beside), *beside),
-    )
-    verb = cue_verb(ground.doc, draft)
+    beside = [with_naming(ground, other, draft.frame) for other in source.beside]
+    for corroboration in bearing:
+        reason = Reason(
+            "corroboration", "the report says that this source bears the other out", (*corroboration.cue, *draft.source)
+        )
+        for other in _flat(sources_of(ground, corroboration.source)):
+            beside.append(with_naming(ground, replace(other, because=(*other.because, reason)), corroboration.frame))
+    source = replace(with_naming(ground, source, draft.frame), beside=tuple(beside))
     before = [one_source(ground, phrase(noun)) for noun in _holders(ground, draft, verb)]
     behind = [with_naming(ground, one_source(ground, phrase(noun)), draft.frame) for noun in _cited(ground, draft, verb)]
-    inherited = _taken_up(ground, source, draft)
-    return _once((*before, *inherited, source, *behind))
+    return _once((*before, *_taken_up(ground, source, draft), source, *behind))
 
 
 def _citing_clauses(ground: Ground, draft: Draft) -> list[Span]:
@@ -135,52 +140,39 @@ def _flat(source: Source) -> tuple[Source, ...]:
     return (replace(source, beside=()), *source.beside)
 
 
-def _beside_reason(draft: Draft, other: Draft) -> Reason:
-    """Return the reason for a source that stands beside another."""
-    return Reason("corroboration", "the report says that this source bears the other out", (*other.cue, *draft.source))
-
-
-def _is_corroboration(ground: Ground, draft: Draft) -> bool:
-    """Tell whether a draft's cue only lets one source bear out another."""
-    verb = cue_verb(ground.doc, draft)
-    return verb is not None and lemma(verb) in ground.lexicon.frames.corroborating
-
-
-def _corroborations(ground: Ground, drafts: Sequence[Draft]) -> list[tuple[int, int]]:
-    """Return which draft bears out which other's source, by position."""
+def _corroborations(ground: Ground, drafts: Sequence[Draft], verbs: Sequence[Token | None]) -> list[tuple[int, int]]:
+    """Return which draft only bears out which other's source, by position."""
     found = []
     for at, draft in enumerate(drafts):
-        if not draft.source or not _is_corroboration(ground, draft):
+        verb = verbs[at]
+        if not draft.source or verb is None or lemma(verb) not in ground.lexicon.frames.corroborating:
             continue
-        for other, stated in enumerate(drafts):
-            if (
-                other != at
-                and stated.source
-                and shared(draft.content, stated.source) * 2 >= sum(len(span) for span in draft.content)
-            ):
-                found.append((at, other))
-                break
+        size = sum(len(span) for span in draft.content)
+        borne = (other for other, stated in enumerate(drafts) if other != at and shared(draft.content, stated.source) * 2 >= size)
+        other = next(borne, None)
+        if other is not None:
+            found.append((at, other))
     return found
 
 
-def _absorbed(ground: Ground, drafts: Sequence[Draft]) -> frozenset[int]:
+def _absorbed(
+    ground: Ground, drafts: Sequence[Draft], verbs: Sequence[Token | None], corroborations: Sequence[tuple[int, int]]
+) -> frozenset[int]:
     """Return the drafts that only name a source of another's statement, or are the reader's or the report's own "we" and "you"."""
-    gone = {at for at, _ in _corroborations(ground, drafts)}
-    cited = [span_of(noun) for draft in drafts for noun in _cited(ground, draft, cue_verb(ground.doc, draft))]
-    held = [span_of(verb) for draft in drafts for noun in _source_nouns(ground, draft) for verb in _holding_verbs(ground, noun)]
+    gone = {at for at, _ in corroborations}
+    cited = [span_of(noun) for at, draft in enumerate(drafts) for noun in _cited(ground, draft, verbs[at])]
+    held = {verb.i for draft in drafts for noun in _source_nouns(ground, draft) for verb in _holding_verbs(ground, noun)}
     pronouns = ground.lexicon.referring.pronouns
     for at, draft in enumerate(drafts):
-        head = head_of(tokens_in(ground.doc, draft.source))
+        head, verb = head_of(tokens_in(ground.doc, draft.source)), verbs[at]
         if head is not None and head.lower_ in pronouns["first"] | pronouns["second"]:
             gone.add(at)
-        verb = cue_verb(ground.doc, draft)
-        if (
-            verb is not None
-            and lemma(verb) in ground.lexicon.frames.citing
-            and any(span.overlaps(noun) for span in draft.content for noun in cited)
-        ):
-            gone.add(at)
-        if verb is not None and any(span_of(verb) == place for place in held):
+        if verb is None:
+            continue
+        citing = lemma(verb) in ground.lexicon.frames.citing and any(
+            span.overlaps(noun) for span in draft.content for noun in cited
+        )
+        if citing or verb.i in held:
             gone.add(at)
     return frozenset(gone)
 

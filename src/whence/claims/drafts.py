@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from whence.claims.lexicon import Lexicon
-from whence.claims.tree import lemma, span_of, stretch, tokens_in
+from whence.claims.tree import lemma, span_of, stretch, text_of, tokens_in
 from whence.records import CueGrade, Reason, Span, envelope
 
 GROUP = "attributions"
@@ -85,7 +85,7 @@ def from_engine(doc: Doc) -> tuple[Draft, ...]:
         roles[span.label_].append(Span(span.start_char + lead, span.end_char - tail))
     drafts = []
     for roles in parts.values():
-        source, cue, content = (joined(doc.text, roles[role]) for role in ("source", "cue", "content"))
+        source, cue, content = (joined(text_of(doc), roles[role]) for role in ("source", "cue", "content"))
         if content:
             detail = "the engine marks who speaks, the reporting words and what is said"
             drafts.append(Draft(source, cue, content, (Reason("engine", detail, (*source, *cue)),)))

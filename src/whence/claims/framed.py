@@ -33,6 +33,7 @@ from whence.claims.tree import (
     span_of,
     stretch,
     subject_of,
+    text_of,
     tokens_in,
 )
 from whence.records import Reason, Span
@@ -91,8 +92,8 @@ def spans_of(tokens: Iterable[Token], *, without: Iterable[Span] = ()) -> tuple[
     if not known:
         return ()
     doc = known[0][1].doc
-    whole = joined(doc.text, (span_of(token) for _, token in known if not token.is_space))
-    return tuple(trimmed for span in minus(whole, without) for trimmed in trim(doc.text, span))
+    whole = joined(text_of(doc), (span_of(token) for _, token in known if not token.is_space))
+    return tuple(trimmed for span in minus(whole, without) for trimmed in trim(text_of(doc), span))
 
 
 def trim(text: str, span: Span, marks: str = " \n\t,;:—–-") -> tuple[Span, ...]:
@@ -160,7 +161,7 @@ def _in_the_words_of(noun: Token) -> Iterator[Draft]:
         (stretch(source),),
         (cue,),
         content,
-        (Reason("frame", f"“{cue.cut(noun.doc.text)}” names the source of the sentence", (cue,)),),
+        (Reason("frame", f"“{cue.cut(text_of(noun.doc))}” names the source of the sentence", (cue,)),),
     )
 
 
@@ -250,5 +251,5 @@ def complete(doc: Doc, lexicon: Lexicon, draft: Draft, verb: Token | None) -> Dr
     place = next((span for span in free if span.covers(span_of(speaker))), None)
     if place is None:
         return draft
-    reason = Reason("subject", f"“{place.cut(doc.text)}” is the subject of “{verb.text}”", (place,))
+    reason = Reason("subject", f"“{place.cut(text_of(doc))}” is the subject of “{verb.text}”", (place,))
     return Draft((place,), draft.cue, draft.content, (*draft.because, reason), draft.follows)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from whence.claims.cast import Mention
 from whence.claims.drafts import minus
 from whence.claims.sources import Ground
-from whence.claims.tree import tokens_in
+from whence.claims.tree import text_of, tokens_in
 from whence.records import Absent, Known, Reason, Source, SourceKind, Span
 
 SILENT = frozenset({SourceKind.DOCUMENT, SourceKind.IMAGERY, SourceKind.INTERCEPT, SourceKind.MEDIA})
@@ -31,7 +31,9 @@ def with_naming(ground: Ground, source: Source, frame: Iterable[Span]) -> Source
         found = _formula(ground, sentence, source.span)
         if found is not None:
             reason = Reason("not named", "the report says why it does not name the source", (found,))
-            return replace(source, unnamed_because=Known(found.cut(ground.doc.text), (reason,)), because=(*source.because, reason))
+            return replace(
+                source, unnamed_because=Known(found.cut(text_of(ground.doc)), (reason,)), because=(*source.because, reason)
+            )
     return replace(source, unnamed_because=Absent((Reason("not named", "the report does not say why", tuple(places[:1])),)))
 
 
@@ -61,7 +63,7 @@ def _sentences(ground: Ground, places: Iterable[Span]) -> list[Span]:
 
 def _formula(ground: Ground, sentence: Span, source: Span | None) -> Span | None:
     """Return the formula in a sentence, outside quotation marks, that stands nearest to the source, with the reason behind it."""
-    text, unnamed = ground.doc.text, ground.lexicon.unnamed
+    text, unnamed = text_of(ground.doc), ground.lexicon.unnamed
     found: list[Span] = []
     for stretch in minus([sentence], ground.quotes):
         for pattern in unnamed.patterns:

@@ -31,7 +31,7 @@ from whence.claims.cast import (
 )
 from whence.claims.kinds import kind_of_name, kind_of_noun, sort_of_noun
 from whence.claims.lexicon import Lexicon
-from whence.claims.tree import SUBJECTS, base, head_of, kids, lemma, phrase, span_of, stretch
+from whence.claims.tree import SUBJECTS, base, head_of, kids, lemma, phrase, span_of, stretch, text_of
 from whence.records import Reason, SourceKind, Span
 
 PERSONS = frozenset({"PER", "PERSON"})
@@ -106,7 +106,7 @@ def gather(doc: Doc, lexicon: Lexicon, quotes: Sequence[Span], contents: Sequenc
     sentence = (
         {token.i: number for number, sent in enumerate(doc.sents) for token in sent} if doc.has_annotation("SENT_START") else {}
     )
-    stage = _Stage(doc, lexicon, quotes, contents, speakers, sentence, acronyms(doc.text))
+    stage = _Stage(doc, lexicon, quotes, contents, speakers, sentence, acronyms(text_of(doc)))
     names = {
         ent.root.i if doc.has_annotation("DEP") else ent.end - 1: ent
         for ent in doc.ents if ent.label_ in NAMES and not _is_description(ent, lexicon)
@@ -158,7 +158,7 @@ def _proper_run(token: Token, inside: set[int]) -> list[Token]:
 def _guess(run: list[Token], lexicon: Lexicon) -> str:
     """Return what an unmarked name is likely to be: a body where its words say so or it is one word, else a person."""
     name = stretch(run)
-    known = kind_of_name(name.cut(run[0].doc.text), name, lexicon)
+    known = kind_of_name(name.cut(text_of(run[0].doc)), name, lexicon)
     return "ORG" if known is not None or len(run) == 1 else "PER"
 
 
@@ -173,7 +173,7 @@ def _name_span(ent: Entity) -> Span:
 def _name(stage: _Stage, ent: Entity, head: Token) -> None:
     """Join a name to the figure that bears it, or enter a new one."""
     span = _name_span(ent)
-    text = bare(span.cut(stage.doc.text))
+    text = bare(span.cut(text_of(stage.doc)))
     full = stage.short.get(text, (text, span))[0]
     words = name_words(text, stage.lexicon)
     persons = [figure for figure in stage.figures if figure.sort == "person" and _bears(figure, words, stage.lexicon)]
@@ -213,9 +213,12 @@ def _bears(figure: Figure, words: list[str], lexicon: Lexicon) -> bool:
 def _person(stage: _Stage, ent: Entity, head: Token, span: Span, words: list[str], persons: list[Figure]) -> None:
     """Join a person's name to one figure, to several in doubt, or to a new one."""
     lexicon = stage.lexicon
-    text = " ".join(_without_titles(bare(span.cut(stage.doc.text)), lexicon))
+    text = " ".join(_without_titles(bare(span.cut(text_of(stage.doc))), lexicon))
     found_roles = roles_of(stage.doc, head, span, lexicon)
-    marks = [*titles_of(bare(span.cut(stage.doc.text)), lexicon), *(word for role, _, _ in found_roles for word in role.split())]
+    marks = [
+        *titles_of(bare(span.cut(text_of(stage.doc))), lexicon),
+        *(word for role, _, _ in found_roles for word in role.split()),
+    ]
     before = stage.doc[ent.start - 1] if ent.start else None
     if before is not None and before.lower_ in lexicon.referring.titles:
         marks.append(before.text)
@@ -281,14 +284,14 @@ def _description(stage: _Stage, head: Token) -> None:
     chosen = matches if len(matches) == 1 else near[:1]
     if chosen:
         figure = chosen[0]
-        detail = f"“{span.cut(stage.doc.text)}” takes up {figure.name}"
+        detail = f"“{span.cut(text_of(stage.doc))}” takes up {figure.name}"
         stage.note(head, span, "description", figure, (Reason("description", detail, (span, figure.mentions[0].span)),))
         figure.nouns.add(lemma(head))
         figure.gender = figure.gender or gender_of([lemma(head)], stage.lexicon)
         return
     if matches:
         listed = " or ".join(sorted(figure.name for figure in matches))
-        because = (Reason("description", f"“{span.cut(stage.doc.text)}” may take up {listed}", (span,)),)
+        because = (Reason("description", f"“{span.cut(text_of(stage.doc))}” may take up {listed}", (span,)),)
         stage.note(head, span, "description", None, because, tuple(matches))
         return
     figure = describe(head, stage.lexicon, len(stage.figures))
@@ -309,7 +312,7 @@ def _matches(stage: _Stage, head: Token, modifiers: set[str]) -> list[Figure]:
     strong: list[Figure] = []
     weak: list[Figure] = []
     for figure in stage.figures:
-        if not figure.mentions or figure.plural != plural and not figure.names:
+        if not figure.mentions or (figure.plural != plural and not figure.names):
             continue
         if plural and figure.names and figure.sort == "person":
             continue

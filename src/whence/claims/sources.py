@@ -14,7 +14,20 @@ from whence.claims.cast import Cast, Figure, Mention
 from whence.claims.kinds import THINGS, kind_of_name, kind_of_noun
 from whence.claims.lexicon import Lexicon
 from whence.claims.referring import figure_head
-from whence.claims.tree import antecedent, base, conjuncts, has_tree, kids, lemma, owner_of, phrase, span_of, stretch, tokens_in
+from whence.claims.tree import (
+    antecedent,
+    base,
+    conjuncts,
+    has_tree,
+    kids,
+    lemma,
+    owner_of,
+    phrase,
+    span_of,
+    stretch,
+    text_of,
+    tokens_in,
+)
 from whence.records import Absent, Known, Maybe, Reason, Source, SourceKind, Span, Undetermined
 
 
@@ -84,7 +97,7 @@ def one_source(ground: Ground, tokens: list[Token]) -> Source:
         named = False
     if kind in THINGS or kind is SourceKind.ANONYMOUS:
         named = kind is SourceKind.DOCUMENT and _has_name(head, tokens, mention)
-    return Source(kind, span, span.cut(doc.text), name, _role(figure, mention), named, because=tuple(because))
+    return Source(kind, span, span.cut(text_of(doc)), name, _role(figure, mention), named, because=tuple(because))
 
 
 def owner_of_words(head: Token, mention: Mention | None, ground: Ground) -> tuple[Token | None, Reason]:

@@ -27,6 +27,7 @@ from whence.claims.tree import (
     span_of,
     stretch,
     subject_of,
+    text_of,
     tokens_in,
 )
 from whence.records import Reason, Span
@@ -45,7 +46,7 @@ CLIMB = 3
 
 def is_quotation(doc: Doc, quoted: Quoted) -> bool:
     """Tell whether a quoted passage can be somebody's words: a clause or more than a few words; no scare quotes, no title of a work."""
-    text = quoted.inner.cut(doc.text)
+    text = quoted.inner.cut(text_of(doc))
     words = [word for word in text.split() if any(char.isalpha() for char in word)]
     if not words:
         return False
@@ -124,13 +125,13 @@ def _whole(doc: Doc, quoted: Quoted, draft: Draft) -> Draft:
     """Return the draft with the whole quotation in its content, marks included."""
     if any(span.covers(quoted.span) for span in draft.content) or any(quoted.span.overlaps(span) for span in draft.frame):
         return draft
-    grown = replace(draft, content=joined(doc.text, (*draft.content, quoted.span)))
+    grown = replace(draft, content=joined(text_of(doc), (*draft.content, quoted.span)))
     return with_reason(grown, "quotation", "a quotation is one person's words from mark to mark", (quoted.span,))
 
 
 def _gain(doc: Doc, draft: Draft, quoted: Quoted, detail: str) -> Draft:
     """Return the draft with one more quotation in its content."""
-    grown = replace(draft, content=joined(doc.text, (*draft.content, quoted.span)))
+    grown = replace(draft, content=joined(text_of(doc), (*draft.content, quoted.span)))
     return with_reason(grown, "speaker carried on", detail, (quoted.span,))
 
 
@@ -166,7 +167,7 @@ def _governed(doc: Doc, lexicon: Lexicon, quoted: Quoted) -> Draft | None:
     if speaker is None or speaker.pos_ not in NOMINAL or quoted.span.covers(span_of(speaker)):
         return None
     cue, source = cue_span(at), stretch(phrase(speaker))
-    content = minus(joined(doc.text, (*spans_of(top.subtree), quoted.span)), (cue, source))
+    content = minus(joined(text_of(doc), (*spans_of(top.subtree), quoted.span)), (cue, source))
     reason = Reason("quotation", f"the quotation depends on “{at.text}”", (cue, source))
     return Draft((source,), (cue,), content, (reason,))
 
@@ -178,7 +179,7 @@ def _is_reporting(token: Token, lexicon: Lexicon) -> bool:
 
 def _verb_behind(doc: Doc, lexicon: Lexicon, quoted: Quoted, outside: Sequence[Span]) -> Token | None:
     """Return the reporting verb of `“…,” she said` or `“…,” said the mayor`."""
-    if not quoted.closed or quoted.inner.cut(doc.text)[-1] == "." or quoted.span.end >= quoted.paragraph.end:
+    if not quoted.closed or quoted.inner.cut(text_of(doc))[-1] == "." or quoted.span.end >= quoted.paragraph.end:
         return None
     words = 0
     for token in tokens_in(doc, [Span(quoted.span.end, quoted.paragraph.end)]):
@@ -196,8 +197,8 @@ def _verb_behind(doc: Doc, lexicon: Lexicon, quoted: Quoted, outside: Sequence[S
 
 def _verb_before(doc: Doc, lexicon: Lexicon, quoted: Quoted, outside: Sequence[Span]) -> Token | None:
     """Return the reporting verb of `She said: “…”`, on the line above too when that ends in a colon."""
-    lead = doc.text[: quoted.span.start].rstrip()
-    if not lead or lead[-1] not in ",:" and not lead.lower().endswith((" that", " as")):
+    lead = text_of(doc)[: quoted.span.start].rstrip()
+    if not lead or (lead[-1] not in ",:" and not lead.lower().endswith((" that", " as"))):
         adjacent = [token for token in tokens_in(doc, [Span(0, len(lead))])[-1:]] if lead else []
         if not adjacent or quoted.span.start == quoted.paragraph.start or not _is_reporting(adjacent[0], lexicon):
             return None
@@ -253,15 +254,15 @@ def _carried(
         return None
     before, holder = quotes[previous], holders[previous]
     if before.paragraph == quoted.paragraph:
-        starts = doc.text[: quoted.span.start].rstrip()[-1:] in '.!?,;”"’'
+        starts = text_of(doc)[: quoted.span.start].rstrip()[-1:] in '.!?,;”"’'
         return holder if starts and _letters(doc, before.span.end, quoted.span.start, drafts[holder]) <= SLACK else None
     if _letters(doc, before.span.end, before.paragraph.end, drafts[holder]) > SLACK:
         return None
     alone = not any(
         char.isalnum()
-        for char in doc.text[quoted.paragraph.start : quoted.span.start] + doc.text[quoted.span.end : quoted.paragraph.end]
+        for char in text_of(doc)[quoted.paragraph.start : quoted.span.start] + text_of(doc)[quoted.span.end : quoted.paragraph.end]
     )
-    blank = not doc.text[before.paragraph.end : quoted.paragraph.start].strip()
+    blank = not text_of(doc)[before.paragraph.end : quoted.paragraph.start].strip()
     if alone and blank:
         return Draft((), (), (quoted.span,), (_goes_on(quoted),), holder)
     return None
@@ -272,7 +273,7 @@ def _letters(doc: Doc, start: int, end: int, draft: Draft) -> int:
     if start >= end:
         return 0
     between = Span(start, end)
-    return sum(char.isalnum() for char in between.cut(doc.text)) - shared(draft.frame, [between])
+    return sum(char.isalnum() for char in between.cut(text_of(doc))) - shared(draft.frame, [between])
 
 
 SLACK = 40

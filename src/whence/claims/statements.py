@@ -14,7 +14,7 @@ from whence.claims.drafts import Draft, cue_verb, grade_of, joined, minus, share
 from whence.claims.framed import trim
 from whence.claims.quotes import Quoted
 from whence.claims.sources import Ground
-from whence.claims.tree import has_tree, head_of, is_finite, is_negated, lemma, span_of, tokens_in
+from whence.claims.tree import has_tree, head_of, is_finite, is_negated, lemma, span_of, text_of, tokens_in
 from whence.records import Claim, CueGrade, Quotation, Reason, Span
 
 DIRECT_SHARE = 0.9
@@ -80,7 +80,7 @@ def _attributed(
     graded: tuple[CueGrade | None, Reason | None], quotes: Sequence[Quoted],
 ) -> list[Claim]:  # fmt: skip
     """Return the claim of one attribution, none where others within it state all of it."""
-    draft, text = drafts[at], ground.doc.text
+    draft, text = drafts[at], text_of(ground.doc)
     inner = [
         span
         for other in stating
@@ -125,7 +125,7 @@ def _passages(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
 
 def _own_voice(ground: Ground, stating: Sequence[Draft], absorbed: Sequence[Draft]) -> list[Claim]:
     """Return what no attribution covers, sentence by sentence, where a clause of it is left."""
-    doc, text = ground.doc, ground.doc.text
+    doc, text = ground.doc, text_of(ground.doc)
     taken = [span for draft in stating for span in _taken(ground, draft)]
     taken.extend(
         span
@@ -174,6 +174,6 @@ def _sentences(ground: Ground) -> list[Span]:
     """Return the sentences of the document, broken at line ends too, without blanks around them."""
     found = []
     for sent in ground.doc.sents:
-        for match in re.finditer(r"[^\n]+", ground.doc.text[sent.start_char : sent.end_char]):
-            found.extend(trim(ground.doc.text, Span(sent.start_char + match.start(), sent.start_char + match.end()), " \t"))
+        for match in re.finditer(r"[^\n]+", text_of(ground.doc)[sent.start_char : sent.end_char]):
+            found.extend(trim(text_of(ground.doc), Span(sent.start_char + match.start(), sent.start_char + match.end()), " \t"))
     return found

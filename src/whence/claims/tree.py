@@ -7,6 +7,7 @@ Leaves: tokens and spans. It changes nothing, and answers None or nothing where 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -29,6 +30,17 @@ def base(token: Token) -> str:
 def has_tree(doc: Doc) -> bool:
     """Tell whether `doc` was parsed."""
     return bool(doc.has_annotation("DEP"))
+
+
+@lru_cache(maxsize=1)
+def text_of(doc: Doc) -> str:
+    """Return the document's text, which spaCy puts together anew at each asking."""
+    return doc.text
+
+
+def _length(doc: Doc) -> int:
+    """Return the number of characters of the document."""
+    return doc[-1].idx + len(doc[-1].text_with_ws) if len(doc) else 0
 
 
 def kids(token: Token) -> tuple[Token, ...]:
@@ -62,7 +74,7 @@ def tokens_in(doc: Doc, spans: Iterable[Span]) -> list[Token]:
     """Return the tokens that `spans` cover, those covered in part too, in order."""
     kept: dict[int, Token] = {}
     for span in spans:
-        cut = doc.char_span(span.start, min(span.end, len(doc.text)), alignment_mode="expand")
+        cut = doc.char_span(span.start, min(span.end, _length(doc)), alignment_mode="expand")
         for token in cut or ():
             if not token.is_space:
                 kept[token.i] = token

@@ -1,7 +1,8 @@
 """Engines: what turns a report's text into a spaCy Doc.
 
-Enters: an engine's name. Leaves: an `Engine` whose Docs hold tokens, sentences, Universal Dependencies, entities and attributions. "whence" is
-the shipped engine; any other name is that of an installed spaCy pipeline with a parser and entities, to which the attributions are added.
+Enters: an engine's name. Leaves: an `Engine` whose Docs hold tokens, sentences, Universal Dependencies, entities and
+attributions. "whence" is the shipped engine; any other name is that of an installed spaCy pipeline with a parser and entities,
+to which the attributions are added.
 """
 
 from __future__ import annotations

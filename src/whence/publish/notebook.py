@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 from whence.publish.chains import ARROW, ChainGroup, count, group_claims, label, summarise, tell_naming
 from whence.publish.place import Paragraphs, find_paragraphs
 from whence.publish.visible import shorten, visible
-from whence.publish.wording import tell_cue, tell_passage, tell_quotation, tell_title
+from whence.publish.wording import join_told, tell_cue, tell_passage, tell_quotation, tell_title
 from whence.records import Reading
 
 PASSAGE_SHOWN = 200
@@ -50,7 +50,7 @@ def show_group(group: ChainGroup, reading: Reading, paragraphs: Paragraphs) -> M
     shown = group.claims[:OWN_VOICE_SHOWN] if group.own_voice else group.claims
     for claim in shown:
         cue, grade = tell_cue(claim, text)
-        saying = " · ".join(filter(None, [cue, grade, tell_quotation(claim)]))
+        saying = join_told(" · ", cue, grade, tell_quotation(claim))
         rows.append(ROW.format(" ".join(paragraphs.locate(claim.span)), shorten(tell_passage(claim, text), PASSAGE_SHOWN), saying))
     if len(shown) < len(group.claims):
         rows.append(ROW.format("", f"and {len(group.claims) - len(shown)} more", ""))

@@ -26,7 +26,7 @@ from whence.publish.marking import mark_paragraph
 from whence.publish.place import HOW_TO_READ_PLACES, Paragraphs, find_paragraphs
 from whence.publish.segments import cut_paragraphs
 from whence.publish.visible import shorten, visible
-from whence.publish.wording import cut_words, tell_cue, tell_making, tell_passage, tell_quotation, tell_title
+from whence.publish.wording import cut_words, join_told, tell_cue, tell_making, tell_passage, tell_quotation, tell_title
 from whence.records import Claim, Finding, Reading, Reason, Report, Severity, Source, value_or_none
 
 ASSETS = ("page.html.j2", "index.html.j2", "page.css", "page.js")
@@ -144,7 +144,7 @@ def naming_of(group: ChainGroup) -> str:
 def tell_hover(claim: Claim, text: str) -> str:
     """Return what a passage's tooltip says: on whose word, and how it is said."""
     cue, grade = tell_cue(claim, text)
-    return ", ".join(filter(None, [label_chain(claim.chain), cue, grade, tell_quotation(claim)]))
+    return join_told(", ", label_chain(claim.chain), cue, grade, tell_quotation(claim))
 
 
 def draw_bar(groups: Iterable[ChainGroup]) -> list[dict[str, object]]:
@@ -185,7 +185,7 @@ def show_source(source: Source) -> dict[str, object]:
     """Return what the template shows of one link of a chain."""
     naming = "named" if source.named else "unnamed"
     role = tell_maybe(source.role, absent="", undetermined="")
-    about = ", ".join(filter(None, [str(source.kind), role, tell_naming(source)]))
+    about = join_told(", ", str(source.kind), role, tell_naming(source))
     return {"naming": naming, "sign": SIGNS[naming], "label": label(source), "about": about}
 
 

@@ -16,7 +16,7 @@ from rich.text import Text
 from whence.publish.chains import ARROW, ChainGroup, count, group_claims, label, summarise, tell_maybe, tell_naming
 from whence.publish.place import HOW_TO_READ_PLACES, Paragraphs, find_paragraphs
 from whence.publish.visible import shorten, visible
-from whence.publish.wording import HOW_TO_READ_CUES, tell_cue, tell_making, tell_passage, tell_quotation, tell_title
+from whence.publish.wording import HOW_TO_READ_CUES, join_told, tell_cue, tell_making, tell_passage, tell_quotation, tell_title
 from whence.records import Claim, Finding, Known, Reading, Severity, Source
 
 # How much of a passage is shown, in characters: about three lines of the passage column at 80 columns.
@@ -102,7 +102,7 @@ def view_group_head(group: ChainGroup) -> RenderableType:
 def tell_about(source: Source, *, alone: bool) -> str:
     """Return kind, role and naming of one source; the role only where it stands alone, a chain is long enough without."""
     role = tell_maybe(source.role, absent="", undetermined="") if alone else ""
-    return ", ".join(filter(None, [str(source.kind), role, tell_naming(source)]))
+    return join_told(", ", str(source.kind), role, tell_naming(source))
 
 
 def view_rows(group: ChainGroup, reading: Reading, paragraphs: Paragraphs, *, full: bool, wide: bool) -> RenderableType:

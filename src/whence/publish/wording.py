@@ -23,7 +23,12 @@ ISO_TIME = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[
 
 def cut_words(spans: Iterable[Span], text: str) -> str:
     """Return the words of several passages, made safe to show, with a gap between them."""
-    return GAP.join(filter(None, [visible(span.cut(text)) for span in spans]))
+    return join_told(GAP, *(visible(span.cut(text)) for span in spans))
+
+
+def join_told(between: str, *parts: str) -> str:
+    """Return the parts that say something, with `between` between them."""
+    return between.join(part for part in parts if part)
 
 
 def tell_passage(claim: Claim, text: str) -> str:

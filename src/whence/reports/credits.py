@@ -88,11 +88,12 @@ def _matches(formula: _Formula, text: str, paragraphs: list[Span]) -> Iterator[t
     """Yield where a formula fits and what it credits."""
     for span in _places(formula.where, paragraphs):
         match = _fit(formula, text, span)
-        if match is not None and match.group().strip():
+        groups = {} if match is None else match.groupdict()
+        if match is not None and match.group().strip() and ("known" not in groups or _are_agencies(groups["known"])):
             start, end = match.start(), match.end()
             lead = len(match.group()) - len(match.group().lstrip())
             tail = len(match.group()) - len(match.group().rstrip())
-            yield Span(start + lead, end - tail), match.groupdict().get("name")
+            yield Span(start + lead, end - tail), groups.get("name") or groups.get("known")
 
 
 def _fit(formula: _Formula, text: str, span: Span) -> re.Match[str] | None:
@@ -139,6 +140,11 @@ def _names(name: str | None) -> list[str | None]:
 def _kind(kind: str, name: str | None) -> str:
     """Return "agency" for a byline that is an agency's."""
     return "agency" if kind == "byline" and name in _agencies() else kind
+
+
+def _are_agencies(names: str) -> bool:
+    """Tell whether these are the names of known agencies and nothing else."""
+    return names in _agencies() or all(part in _agencies() for part in _SPLIT.split(names))
 
 
 def _organisations(author: object) -> list[str]:
@@ -192,10 +198,9 @@ def _generic() -> frozenset[str]:
 def _formulas() -> tuple[_Formula, ...]:
     """Return the formulas with their parts filled in."""
     table = _table()
-    agencies = "(?:" + "|".join(re.escape(name) for name in sorted(_agencies(), key=len, reverse=True)) + ")"
     formulas = []
     for entry in table["pattern"]:
-        pattern = entry["pattern"].replace("{agency}", agencies)
+        pattern = entry["pattern"]
         for name, part in table["parts"].items():
             pattern = pattern.replace("{" + name + "}", part)
         formulas.append(_Formula(entry["kind"], entry["where"], re.compile(pattern, re.MULTILINE), entry["meaning"]))

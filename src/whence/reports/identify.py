@@ -17,16 +17,17 @@ from whence.records import Known, Maybe, Reason, Undetermined
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
-# Fewer letters than this leave related languages apart by chance (two short sentences have some 120).
-MIN_LETTERS = 60
+# Fewer letters than this leave related languages apart by chance (a short sentence has some 60).
+MIN_LETTERS = 40
 # No more than this is looked at: identification does not improve beyond a few thousand characters.
 _SAMPLE = 6000
 # English running text has 40 to 50 % function words of the list; a text of another language with English names or quotations below
 # 15 %.
 _ENGLISH_SHARE = 0.28
 _ENGLISH_WORDS = 12
+_LATIN_SHARE = 0.9
 # Below this share of probability py3langid's first choice is one of several.
-_MIN_PROBABILITY = 0.90
+_MIN_PROBABILITY = 0.75
 _WORD = re.compile(r"[^\W\d_]+")
 _CODE = re.compile(r"\A([A-Za-z]{2,3})(?:[-_][A-Za-z0-9-_]{1,30})?\Z")
 
@@ -51,7 +52,8 @@ def identify(text: str, *, declared: str | None = None) -> Maybe[str]:
         return Known(code, (*stated, short)) if code else Undetermined((short,))
     words = [word.lower() for word in _WORD.findall(sample)]
     common = sum(word in _english() for word in words)
-    if len(words) >= _ENGLISH_WORDS and common >= _ENGLISH_SHARE * len(words):
+    latin = sum(sign.isascii() for sign in sample if sign.isalpha())
+    if len(words) >= _ENGLISH_WORDS and latin >= _LATIN_SHARE * letters and common >= _ENGLISH_SHARE * len(words):
         return Known(
             "en", (Reason("language identification", f"{common} of {len(words)} words are English function words"), *stated)
         )

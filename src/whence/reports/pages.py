@@ -100,7 +100,7 @@ def _parse(text: str, origin: str, options: LoadOptions) -> HtmlElement:
 
 
 def _cut_attributes(element: HtmlElement, described: int) -> int:
-    """Cut what describes an element to what a page needs, and return how much that is; `described` is what it was for the others."""
+    """Cut what describes an element to what a page needs and return how much is left; `described` is that of the others."""
     size = 0
     for name, value in element.attrib.items() if isinstance(element.tag, str) else ():
         if name in _LONG_ATTRIBUTES:

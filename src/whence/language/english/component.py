@@ -1,8 +1,8 @@
 """The English engine as a spaCy component.
 
-Enters: a Doc with tokens. Leaves: the same Doc with part of speech, lemmas, dependencies, sentences and entities where it has none yet, and always
-with the attributions: `doc.spans["attributions"]`, spans labelled source, cue or content, whose `id` is the attribution's number. A pipeline with a
-parser and entities of its own keeps them and gains the attributions alone.
+Enters: a Doc with tokens. Leaves: the same Doc with part of speech, lemmas, dependencies, sentences and entities where it has
+none yet, and always with the attributions: `doc.spans["attributions"]`, spans labelled source, cue or content, whose `id` is
+the attribution's number. A pipeline with a parser and entities of its own keeps them and gains the attributions alone.
 """
 
 from __future__ import annotations
@@ -131,7 +131,7 @@ def lemma_of(word: str, coarse: str) -> str:
 
 
 def embed_sentences(doc: Doc, words: list[Token], signals: Signals) -> np.ndarray:
-    """Return [S, 384] float32 unit vectors, one a sentence of `doc`, near to those of all-MiniLM-L6-v2; zeros for one without words."""
+    """Return [S, 384] float32 unit vectors near to those of all-MiniLM-L6-v2, one a sentence; zeros for one without words."""
     rows = np.array([word.i for word in words])
     vectors = []
     for sentence in doc.sents:
@@ -142,6 +142,6 @@ def embed_sentences(doc: Doc, words: list[Token], signals: Signals) -> np.ndarra
 
 
 @Language.factory("whence_english", default_config={"folder": None})
-def make_reader(nlp: Language, name: str, folder: str | None) -> EnglishReader:
+def make_reader(nlp: Language, name: str, folder: str | None) -> EnglishReader:  # noqa: ARG001 - spaCy names them
     """Make the component for a pipeline; `folder` names another model than the shipped one."""
     return EnglishReader(Path(folder) if folder else shipped_model())

@@ -1,9 +1,9 @@
 """The shipped networks: words in, scores a word out.
 
-Enters: words and the white space before each. Leaves: `Signals`, arrays with one row a word for a text of any length: the text is cut into overlapping windows
-of word pieces, and each word's row is taken from the window in which it stands most centrally. Three graphs run on onnxruntime:
-`encoder` (int8: all word scores in one pass), `attribution` (a cue's parts) and `relations` (dependency labels), the last two over the
-word vectors that the first gives.
+Enters: words and the white space before each. Leaves: `Signals`, arrays with one row a word for a text of any length: the text
+is cut into overlapping windows of word pieces, and each word's row is taken from the window in which it stands most centrally.
+Three graphs run on onnxruntime: `encoder` (int8: all word scores in one pass), `attribution` (a cue's parts) and `relations`
+(dependency labels), the last two over the word vectors that the first gives.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,8 @@ OVERLAP = 48
 """Word pieces that neighbouring windows share, so that every word has at least half of them as context on each side."""
 
 REACH = 128
-"""Words before and behind a cue in which its source and content are looked for; in PolNeAR 2 attributions of 1,000 reach further."""
+"""Words before and behind a cue in which its source and content are looked for; in PolNeAR 2 attributions of 1,000 reach
+further."""
 
 NEAR = 16
 """Word distances from a cue told apart one by one; beyond, by half powers of two up to FAR steps. As in training."""
@@ -44,9 +46,10 @@ FAR = 12
 class Signals:
     """What the encoder says of W words; scores are logits.
 
-    `coarse` [W, 17] and `fine` [W, 50] part of speech, `start` [W] beginning a sentence, `names` [W, 9] entity tags, `root` [W] heading its
-    sentence, `anchor` [W] beginning a cue; `arc_*` [W, 256], `label_*` [W, 96] and `pair_*` [W, 128] vectors that the pairwise scores are made from; `meaning` [W, 384] whose mean
-    over a sentence is its embedding, near to that of all-MiniLM-L6-v2.
+    `coarse` [W, 17] and `fine` [W, 50] part of speech, `start` [W] beginning a sentence, `names` [W, 9] entity tags, `root` [W]
+    heading its sentence, `anchor` [W] beginning a cue; `arc_*` [W, 256], `label_*` [W, 96] and `pair_*` [W, 128] vectors that
+    the pairwise scores are made from; `meaning` [W, 384] whose mean over a sentence is its embedding, near to that of
+    all-MiniLM-L6-v2.
     """
 
     coarse: Floats
@@ -68,7 +71,7 @@ OUTPUTS = tuple(Signals.__dataclass_fields__)
 
 
 def cut_windows(pieces: Pieces, size: int = WINDOW, overlap: int = OVERLAP) -> list[tuple[int, int, int, int]]:
-    """Return windows as word ranges (start, stop, core start, core stop): cores tile the text, windows hold at most `size` pieces."""
+    """Return (start, stop, core start, core stop) in words: cores tile the text, windows hold at most `size` pieces."""
     count = len(pieces.first)
     ends = np.append(pieces.first[1:], len(pieces.ids))
     windows: list[tuple[int, int]] = []
@@ -83,7 +86,7 @@ def cut_windows(pieces: Pieces, size: int = WINDOW, overlap: int = OVERLAP) -> l
             break
         following = int(np.searchsorted(pieces.first, ends[stop - 1] - overlap, side="left"))
         start = min(max(following, start + 1), stop)
-    seams = [0, *((a[1] + b[0]) // 2 for a, b in zip(windows, windows[1:], strict=False)), count]
+    seams = [0, *((a[1] + b[0]) // 2 for a, b in pairwise(windows)), count]
     return [(*window, seams[n], seams[n + 1]) for n, window in enumerate(windows)]
 
 

@@ -1,8 +1,8 @@
 """What the encoder is told of each word beside its lower-cased pieces.
 
 Enters: the words of a text and the white space before each. Leaves: word pieces and four small codes a piece. The vocabulary is
-lower-cased, so the shape of a word is a code of its own; so is where it stands to quotation marks, which a model that sees a window at a
-time cannot count. Training and reading share this file: a change here needs a new model.
+lower-cased, so the shape of a word is a code of its own; so is where it stands to quotation marks, which a model that sees a
+window at a time cannot count. Training and reading share this file: a change here needs a new model.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from tokenizers import Tokenizer
 
 SHAPES = ("lower", "title", "upper", "mixed", "digit", "mark", "initial", "other")
 GAPS = ("none", "space", "newline")
+NEWLINE = GAPS.index("newline")
 QUOTES = ("outside", "inside", "opening", "closing")
 
 MAX_PIECES = 12
@@ -57,7 +58,7 @@ def quote_states(words: Sequence[str], gaps: Sequence[int]) -> list[int]:
     states = []
     inside = False
     for position, word in enumerate(words):
-        if gaps[position] == 2:
+        if gaps[position] == NEWLINE:
             inside = False
         after_space = gaps[position] != 0 or position == 0 or words[position - 1] in "([—–-"
         if word in {"``", "''"}:
@@ -81,8 +82,8 @@ def quote_states(words: Sequence[str], gaps: Sequence[int]) -> list[int]:
 class Pieces:
     """A text as the encoder takes it: `ids` and `codes` a piece, `first` a word.
 
-    `ids` [P] int64 word-piece ids without the special ones; `codes` [P, 4] int64 of shape, gap, quote and whether the piece continues
-    a word; `first` [W] int64 the position of each word's first piece.
+    `ids` [P] int64 word-piece ids without the special ones; `codes` [P, 4] int64 of shape, gap, quote and whether the piece
+    continues a word; `first` [W] int64 the position of each word's first piece.
     """
 
     ids: NDArray[np.int64]

@@ -1,0 +1,68 @@
+"""From scores to one analysis."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from whence.language.english.decode import LONGEST_SENTENCE, best_tags, find_names, find_starts, find_tree, log_softmax, spans_of
+
+TAGS = ("O", "B-PER", "I-PER", "B-LOC", "I-LOC")
+
+
+@given(st.integers(min_value=1, max_value=25), st.integers(min_value=0, max_value=2**31))
+def test_heads_always_make_one_tree(size: int, seed: int) -> None:
+    random = np.random.default_rng(seed)
+    arcs = random.normal(size=(size, size)).astype(np.float32) * 3
+    heads = find_tree(arcs, random.normal(size=size).astype(np.float32))
+    roots = [word for word in range(size) if heads[word] == word]
+    assert len(roots) == 1
+    for word in range(size):
+        reached = word
+        for _ in range(size):
+            reached = int(heads[reached])
+        assert reached == roots[0]
+
+
+def test_a_loop_of_likely_heads_is_broken_where_it_costs_least() -> None:
+    arcs = np.array([[0, 5, 0], [5, 0, 4], [0, 0, 0]], dtype=np.float32)
+    heads = find_tree(arcs, np.array([-5, -5, 6], dtype=np.float32))
+    assert heads.tolist() == [1, 2, 2]
+
+
+def test_sentences_begin_where_scores_or_paragraphs_say() -> None:
+    scores = np.array([-3, -3, 2, -3, -3], dtype=np.float32)
+    assert find_starts(scores, [2, 1, 1, 1, 2]) == [0, 2, 4]
+
+
+def test_an_endless_sentence_is_cut() -> None:
+    scores = np.full(900, -4, dtype=np.float32)
+    scores[200] = -1
+    starts = find_starts(scores, [2] + [1] * 899)
+    assert 200 in starts
+    assert max(np.diff([*starts, 900])) <= LONGEST_SENTENCE
+
+
+def test_best_tags_never_begin_inside() -> None:
+    scores = np.full((1, 3, 5), -5.0, dtype=np.float32)
+    scores[0, 0, 2] = scores[0, 1, 2] = 0.0
+    scores[0, 2, 0] = 0.0
+    path = [TAGS[tag] for tag in best_tags(scores, TAGS)[0]]
+    assert path == ["B-PER", "I-PER", "O"]
+
+
+def test_names_stop_at_sentences_and_keep_one_type() -> None:
+    likely = ["B-PER", "I-PER", "I-LOC", "O", "I-LOC"]
+    scores = np.full((5, 5), -5.0, dtype=np.float32)
+    for row, tag in enumerate(likely):
+        scores[row, TAGS.index(tag)] = 5.0
+    assert find_names(scores, TAGS, [0, 1]) == [(0, 1, "PER"), (1, 3, "PER"), (4, 5, "LOC")]
+
+
+def test_spans_of_reads_bio() -> None:
+    assert spans_of(["B-a", "I-a", "O", "B-a", "B-a", "I-b"]) == [(0, 2, "a"), (3, 4, "a"), (4, 5, "a"), (5, 6, "b")]
+
+
+def test_log_softmax_sums_to_one() -> None:
+    logs = log_softmax(np.array([[1.0, 2.0, 900.0]], dtype=np.float32))
+    assert np.exp(logs).sum() == pytest.approx(1.0)
