@@ -60,7 +60,7 @@ def names(texts: list[str], *, engine: str = "whence") -> list[list[tuple[int, i
 
 
 def bare_encoder(texts: list[str]) -> Callable[[], None]:
-    """Return a function that runs nothing but the shipped encoder over `texts`, window by window, in one thread.
+    """Return a function that runs nothing but the shipped encoder over `texts`, window by window without overlap, in one thread.
 
     What goes into it is made ready here, so that calling the function costs the forward passes alone: what readings would cost if
     all else were free.
@@ -73,7 +73,7 @@ def bare_encoder(texts: list[str]) -> Callable[[], None]:
     feeds = []
     for text in texts:
         words = [token for token in pipeline.make_doc(text) if not token.is_space]
-        feeds += [feed for feed, _, _ in encoder.inputs([word.text for word in words], gaps_between(words, text))]
+        feeds += [feed for feed, _, _ in encoder.inputs([word.text for word in words], gaps_between(words, text), overlap=0)]
 
     def forward() -> None:
         for feed in feeds:

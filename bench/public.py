@@ -67,7 +67,7 @@ def engine_attributions(doc: Doc) -> list[dict[str, list[list[int]]]]:
 def read_trees(path: Path) -> Iterator[tuple[list[str], list[bool], list[tuple[int, str]], list[bool]]]:
     """Yield each document of a CoNLL-U file.
 
-    It is given as words, whether a space follows each, (head, relation) with a root naming itself, and whether each starts a sentence.
+    It gives words, whether a space follows each, (head, relation) with a root naming itself, and whether each starts a sentence.
     """
     words: list[str] = []
     spaces: list[bool] = []

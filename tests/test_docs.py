@@ -10,7 +10,10 @@ from types import ModuleType
 
 import pytest
 
+from bench.predict import report_of
 from whence import errors
+from whence.findings import CHECKS, Check
+from whence.reader import Reader
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -93,6 +96,13 @@ def test_every_option_has_its_help() -> None:
     for name, command in MAKER.commands():
         assert command.help, name
         assert [written for written, _, meaning in MAKER.parameters(command) if not meaning] == [], name
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=[check.name for check in CHECKS])
+def test_a_check_has_its_heading_and_speaks_on_its_own_example(check: Check) -> None:
+    assert f"\n## {check.name}\n" in page("docs/reference/findings.md")
+    found = Reader().read(report_of(check.example)).findings
+    assert check.name in {finding.rule for finding in found}
 
 
 def test_every_error_code_that_the_manual_names_exists() -> None:

@@ -67,7 +67,7 @@ def test_an_envelope_covers_all_and_begins_and_ends_with_one(drawn: list[tuple[s
     assert whole.end in {span.end for span in spans}
 
 
-@given(st.integers(), st.integers())
+@given(st.integers(-10, 10**9), st.integers(-10, 10**9))
 def test_no_span_is_empty_or_before_the_text(start: int, end: int) -> None:
     if 0 <= start < end:
         assert len(Span(start, end)) == end - start
@@ -149,11 +149,13 @@ def test_a_reading_names_what_made_it() -> None:
 # An investigator's tool does not phone out.
 
 WATCHED = """
+import os
 import sys
 
 def watch(event, arguments):
     if event in {"socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto"}:
-        raise SystemExit(f"reading reached for the network: {event} {arguments}")
+        os.write(2, f"reached for the network: {event}".encode())
+        os._exit(70)  # in whatever thread, past whoever would catch an error
 
 sys.addaudithook(watch)
 from whence.cli import main
@@ -177,6 +179,7 @@ def test_reading_a_file_never_reaches_for_the_network(tmp_path: Path) -> None:
 
 def test_the_watch_sees_a_connection() -> None:
     done = run_watched("read", "http://outlet.invalid/report.html")
+    assert done.returncode == 70
     assert "reached for the network" in done.stderr
 
 

@@ -32,7 +32,8 @@ def main() -> None:
     parser.add_argument("--model", type=Path, help="export this trained model and do not train")
     parser.add_argument("--float", action="store_true", dest="as_float", help="export the encoder in float, to compare with")
     arguments = parser.parse_args()
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
+    logging.basicConfig(format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
+    logging.getLogger("training").setLevel(logging.INFO)
     model, state = load_model(arguments.model or train(arguments))
     export(model, state, arguments.out, as_float=arguments.as_float)
 

@@ -7,6 +7,7 @@ the weights and the label sets. Seeds are fixed; the order of the windows depend
 from __future__ import annotations
 
 import argparse
+import hashlib
 import logging
 import math
 import random
@@ -54,7 +55,23 @@ WEIGHTS = {
 }
 """What each task's mean loss counts; the parts' mean is over 25 words an attribution, the anchors' over every eighth word."""
 
+BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+
 log = logging.getLogger("training")
+
+
+def load_base() -> dict[str, Tensor]:
+    """Return the original encoder's weights.
+
+    Raises:
+        ValueError: if the file is not the one that the shipped model was made from.
+
+    """
+    path = BASE / "model.safetensors"
+    if hashlib.sha256(path.read_bytes()).hexdigest() != BASE_SHA256:
+        message = f"{path.name}: not the weights of all-MiniLM-L6-v2 that the recipe is for"
+        raise ValueError(message)
+    return load_file(path)
 
 
 def load_tokenizer() -> Tokenizer:
@@ -71,7 +88,7 @@ def embed_segments(
 ) -> tuple[dict[tuple[str, int], int], Tensor]:
     """Embed a share of the segments with the original encoder, as sentence-transformers would (mean of pieces, unit length)."""
     encoder = Encoder(Sizes(), dropout=0.0)
-    encoder.load(load_file(BASE / "model.safetensors"))
+    encoder.load(load_base())
     for codes in encoder.codes:
         codes.weight.zero_()
     encoder.eval()
@@ -225,7 +242,7 @@ def train(arguments: argparse.Namespace) -> Path:
     windows, teacher, labels = prepare(arguments)
     sizes = Sizes(coarse=len(labels.coarse), fine=len(labels.fine), labels=len(labels.relations), names=len(NAMES))
     model = Reader(sizes)
-    model.encoder.load(load_file(BASE / "model.safetensors"))
+    model.encoder.load(load_base())
     model.to(device).train()
     steps = math.ceil(len(windows) / BATCH)
     optimizer, schedule = make_optimizer(model, arguments.rate, steps)

@@ -20,15 +20,17 @@ import whence
 PICTURE = Path(__file__).parent / "claim-sheet.svg"
 WIDTH = 112
 LINES = 48
-"""What fits on one screen of the README; the sheet of the sample is longer."""
+"""The most that fits on one screen of the README; the sheet of the sample is longer and cut between two sources."""
 
 
 def draw() -> str:
-    """Return the first LINES lines of the sample's sheet as an SVG drawing."""
+    """Return the head of the sample's sheet as an SVG drawing."""
     with as_file(files("whence") / "sample" / "report.html") as sample:
         sheet = whence.read(sample)
     console = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True, color_system="truecolor", highlight=False)
-    for line in console.render_lines(sheet, pad=False)[:LINES]:
+    lines = console.render_lines(sheet, pad=False)[:LINES]
+    blank = [number for number, line in enumerate(lines) if not "".join(segment.text for segment in line).strip()]
+    for line in lines[: blank[-1]]:
         for segment in line:
             console.print(segment.text, style=segment.style, end="", markup=False, emoji=False, soft_wrap=True)
         console.print()

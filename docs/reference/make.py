@@ -18,6 +18,7 @@ from typing import Any
 import typer.main
 
 from whence import errors
+from whence.findings import CHECKS, Check
 
 HERE = Path(__file__).parent
 MADE = "<!-- Made by docs/reference/make.py from the code; do not edit. -->"
@@ -99,9 +100,28 @@ def command_line_page() -> str:
     return "\n".join(parts)
 
 
+def findings_page() -> str:
+    """Return the page on findings, from what each check says of itself."""
+    parts = [
+        "# Findings",
+        MADE,
+        "",
+        "What the checks of one report have to say. A finding points an editor at a passage; it is never a verdict. The name is",
+        "the `rule` of the interchange. Severity says how soon to look: high, medium or low.",
+        "",
+    ]
+    for check in sorted(CHECKS, key=_name):
+        parts += [f"## {check.name}", "", check.meaning, "", f"*Limits:* {check.limits}", "", f"*Example:* “{check.example}”", ""]
+    return "\n".join(parts)
+
+
+def _name(check: Check) -> str:
+    return check.name
+
+
 def pages() -> dict[str, str]:
     """Return each page by its file name."""
-    return {"command-line.md": command_line_page(), "errors.md": errors_page()}
+    return {"command-line.md": command_line_page(), "errors.md": errors_page(), "findings.md": findings_page()}
 
 
 def main() -> int:

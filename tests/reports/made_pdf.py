@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 def pdf_bytes(pages: list[list[str]], *, title: str | None = None) -> bytes:
-    """The bytes of a PDF with these lines on its pages, as a simple writer makes them."""
+    """Return the bytes of a PDF with these lines on its pages, as a simple writer makes them."""
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
     kids = []
     for lines in pages:
@@ -25,5 +25,5 @@ def pdf_bytes(pages: list[list[str]], *, title: str | None = None) -> bytes:
         body += f"{number} 0 obj\n{entry}\nendobj\n"
     table = "".join(f"{offset:010d} 00000 n \n" for offset in offsets)
     size = len(objects) + 1
-    tail = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<< /Size {size} /Root 1 0 R{info} >>\nstartxref\n{len(body)}\n%%EOF\n"
-    return (body + tail).encode("latin-1")
+    trailer = f"trailer\n<< /Size {size} /Root 1 0 R{info} >>\nstartxref\n{len(body)}\n%%EOF\n"
+    return f"{body}xref\n0 {size}\n0000000000 65535 f \n{table}{trailer}".encode("latin-1")

@@ -11,4 +11,5 @@ PAGES = Path(__file__).parent / "pages"
 
 def gold() -> dict[str, Any]:
     """Return what must come out of the saved pages, by file name."""
-    return json.loads((PAGES / "gold.json").read_text(encoding="utf-8"))
+    found: dict[str, Any] = json.loads((PAGES / "gold.json").read_text(encoding="utf-8"))
+    return found

@@ -71,9 +71,12 @@ def test_at_the_end(tail: str, expected: list[tuple[str, str | None]]) -> None:
 
 def test_spans_cut_the_words_of_the_credit() -> None:
     text = f"  (AP) — Troops left.\n{BODY}  Additional reporting by Ana Kovar.  "
-    credits = credits_in_text(text)
-    assert [credit.text for credit in credits] == ["(AP) —", "Additional reporting by Ana Kovar."]
-    assert all(credit.span is not None and credit.span.cut(text) == credit.text and credit.because[0].spans == (credit.span,) for credit in credits)
+    stated = credits_in_text(text)
+    assert [credit.text for credit in stated] == ["(AP) —", "Additional reporting by Ana Kovar."]
+    assert all(
+        credit.span is not None and credit.span.cut(text) == credit.text and credit.because[0].spans == (credit.span,)
+        for credit in stated
+    )
 
 
 @given(st.text(alphabet=st.sampled_from("ABz .,;()[]/–-\n’&") | st.sampled_from(list("By with from reporting AP")), max_size=400))

@@ -19,7 +19,12 @@ SAID = "Мэр сказал: «Мост закрыт». Ünsicher – “so”."
         ("Мост".encode("cp1251"), "windows-1251", False, "Мост"),
         ("“so”".encode("cp1252"), "iso-8859-1", False, "“so”"),
         (b"<meta charset='windows-1251'>" + "Мост".encode("cp1251"), None, True, "<meta charset='windows-1251'>Мост"),
-        (b"<?xml version='1.0' encoding='koi8-r'?>" + "Мост".encode("koi8-r"), None, True, "<?xml version='1.0' encoding='koi8-r'?>Мост"),
+        (
+            b"<?xml version='1.0' encoding='koi8-r'?>" + "Мост".encode("koi8-r"),
+            None,
+            True,
+            "<?xml version='1.0' encoding='koi8-r'?>Мост",
+        ),
         (b"<meta charset='windows-1251'>" + "Мост".encode(), "iso-8859-1", True, "<meta charset='windows-1251'>Мост"),
         (b"<meta charset='utf-16'>plain", None, True, "<meta charset='utf-16'>plain"),
         ("橋".encode("iso2022_jp"), "iso-2022-jp", False, "橋"),
@@ -51,4 +56,5 @@ def test_undeclared_bytes_are_not_guessed() -> None:
 
 def test_a_few_broken_bytes_of_a_declared_encoding_are_marked() -> None:
     decoded = decode(b"word " * 300 + b"\xff", origin="x", charset="utf-8")
-    assert decoded.broken and decoded.text.endswith("\ufffd")
+    assert decoded.broken
+    assert decoded.text.endswith("\ufffd")

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import gzip
 import socket
+import threading
 import time
 import zlib
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.reports.server import Site
 from whence.errors import AddressRefused, FetchFailed, FetchTimeout, TooLarge, TooManyRedirects
 from whence.records import Known
-from whence.reports import LoadOptions
+from whence.reports import LoadOptions, addresses
 from whence.reports.fetch import fetch
 
 HERE = LoadOptions(allow_private=True, timeout_s=10)
@@ -31,11 +34,10 @@ def test_bytes_type_charset_and_time_of_capture(site: Site) -> None:
     assert -1 < age.total_seconds() < 60
 
 
-def test_nothing_of_the_user_is_sent_on(site: Site, monkeypatch: pytest.MonkeyPatch, tmp_path: object) -> None:
-    netrc = f"{tmp_path}/netrc"
-    with open(netrc, "w", encoding="utf-8") as file:  # noqa: PTH123
-        file.write("machine 127.0.0.1 login me password secret\n")
-    monkeypatch.setenv("NETRC", netrc)
+def test_nothing_of_the_user_is_sent_on(site: Site, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    netrc = tmp_path / "netrc"
+    netrc.write_text("machine 127.0.0.1 login me password secret\n")
+    monkeypatch.setenv("NETRC", str(netrc))
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
     monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
     site.answers["/a"] = (302, {"Location": "/b", "Set-Cookie": "who=me"}, b"")
@@ -59,7 +61,7 @@ def test_a_name_is_resolved_once_and_the_checked_number_connected_to(site: Site,
     asked = []
     real = socket.getaddrinfo
 
-    def changing(host: str, *args: object, **more: object) -> object:
+    def changing(host: str, *args: Any, **more: Any) -> Any:
         """Answer as a rebinding name server does: the site first, another number ever after."""
         if host != "rebinding.example":
             return real(host, *args, **more)
@@ -77,7 +79,8 @@ def test_redirects_up_to_five(site: Site) -> None:
         site.answers[f"/{n}"] = (301, {"Location": f"{n + 1}?x=ü"}, b"")
     site.answers["/5"] = (200, HTML, PAGE)
     raw, _ = fetch(f"{site.url}/0", HERE)
-    assert raw.url is not None and raw.url.startswith(f"{site.url}/5")
+    assert raw.url is not None
+    assert raw.url.startswith(f"{site.url}/5")
     site.answers["/5"] = (307, {"Location": "/6"}, b"")
     with pytest.raises(TooManyRedirects, match=r"more than 5 redirects.*\[W123\]"):
         fetch(f"{site.url}/0", HERE)
@@ -100,8 +103,6 @@ def test_a_redirect_into_a_private_network_is_refused(site: Site, monkeypatch: p
     site.answers["/a"] = (302, {"Location": f"{site.url}/secret"}, b"")
     site.answers["/secret"] = (200, HTML, PAGE)
     # Only the first number is taken for a public one: what comes next is checked as everything is.
-    from whence.reports import addresses  # noqa: PLC0415
-
     real, seen = addresses.why_private, []
 
     def first_is_public(address: addresses.Address) -> str | None:
@@ -114,7 +115,9 @@ def test_a_redirect_into_a_private_network_is_refused(site: Site, monkeypatch: p
     assert [path for path, _ in site.requests] == ["/a"]
 
 
-@pytest.mark.parametrize("location", ["file:///etc/hosts", "ftp://there.example/", "https://me:secret@there.example/", "http://[::1"])
+@pytest.mark.parametrize(
+    "location", ["file:///etc/hosts", "ftp://there.example/", "https://me:secret@there.example/", "http://[::1"]
+)
 def test_a_redirect_to_what_is_no_page(site: Site, location: str) -> None:
     site.answers["/a"] = (302, {"Location": location}, b"")
     with pytest.raises((AddressRefused, FetchFailed)) as caught:
@@ -147,13 +150,13 @@ def test_packed_answers(site: Site, pack: object) -> None:
 
 
 def test_a_gzip_bomb(site: Site) -> None:
-    bomb = gzip.compress(b"\0" * 200_000_000, 9)
-    assert len(bomb) < 300_000
+    bomb = gzip.compress(b"\0" * 60_000_000, 9)
+    assert len(bomb) < 100_000
     site.answers["/a"] = (200, {**HTML, "Content-Encoding": "gzip"}, bomb)
     started = time.monotonic()
     with pytest.raises(TooLarge, match=r"10,000,000 bytes.*\[W105\]"):
         fetch(f"{site.url}/a", HERE)
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < 10
 
 
 @pytest.mark.parametrize("encoding", ["br", "zstd", "gzip, gzip"])
@@ -241,6 +244,23 @@ def test_no_connection_and_no_http() -> None:
 def test_a_server_without_tls_is_no_https(site: Site) -> None:
     with pytest.raises((FetchFailed, FetchTimeout)):
         fetch(site.url.replace("http:", "https:") + "/a", LoadOptions(allow_private=True, timeout_s=3))
+
+
+def test_the_name_stays_in_the_tls_greeting() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        heard: list[bytes] = []
+
+        def listen() -> None:
+            connection, _ = listener.accept()
+            with connection:
+                heard.append(connection.recv(4096))
+
+        thread = threading.Thread(target=listen)
+        thread.start()
+        with pytest.raises(FetchFailed):
+            fetch(f"https://localhost:{listener.getsockname()[1]}/", HERE)
+        thread.join()
+    assert b"localhost" in heard[0]
 
 
 def test_a_body_that_breaks_off(site: Site) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from whence.errors import AddressRefused, EmptyFolder, EmptyGlob, MissingInput
+from whence.errors import AddressRefused, EmptyFolder, EmptyGlob, InputError, MissingInput
 from whence.reports.inputs import Door, Item, expand, hide_password
 
 
@@ -21,6 +21,10 @@ def archive(tmp_path: Path) -> Path:
 
 def names(*inputs: str | Path) -> list[str]:
     return [item.name if isinstance(item, Item) else f"{item[0]}: {type(item[1]).__name__}" for item in expand(inputs)]
+
+
+def failures(*inputs: str | Path) -> list[tuple[str, InputError]]:
+    return [item for item in expand(inputs) if not isinstance(item, Item)]
 
 
 def test_a_folder_gives_its_known_files_in_order(archive: Path) -> None:
@@ -46,19 +50,25 @@ def test_a_file_whose_name_looks_like_a_pattern(archive: Path) -> None:
 @pytest.mark.parametrize(
     ("named", "error"),
     [
-        ("nothing.html", MissingInput), ("", MissingInput), ("a\x00b", MissingInput), ("nothing-*.html", EmptyGlob),
-        ("ftp://there.example/x", AddressRefused), ("file:///etc/hosts", AddressRefused), ("data://text/plain,x", AddressRefused),
+        ("nothing.html", MissingInput),
+        ("", MissingInput),
+        ("a\x00b", MissingInput),
+        ("nothing-*.html", EmptyGlob),
+        ("ftp://there.example/x", AddressRefused),
+        ("file:///etc/hosts", AddressRefused),
+        ("data://text/plain,x", AddressRefused),
     ],
-)  # fmt: skip
+)
 def test_what_leads_nowhere(named: str, error: type[Exception]) -> None:
-    ((shown, found),) = expand([named])
+    ((shown, found),) = failures(named)
     assert isinstance(found, error)
-    assert str(found).count("\n") == 0 and shown == named
+    assert str(found).count("\n") == 0
+    assert shown == named
 
 
 def test_an_empty_folder(tmp_path: Path) -> None:
     (tmp_path / "picture.png").write_text("x")
-    ((_, found),) = expand([tmp_path])
+    ((_, found),) = failures(tmp_path)
     assert isinstance(found, EmptyFolder)
 
 

@@ -14,10 +14,11 @@ from whence.records import Absent, Known, Report, Undetermined, value_or_none
 from whence.reports import LoadOptions
 from whence.reports.lines import read_lines
 
+DEFAULTS = LoadOptions()
 TEXT = "The mayor said on Monday that the bridge would stay closed.\nNobody knows why. (AP)"
 
 
-def read(*lines: bytes | dict[str, Any], options: LoadOptions = LoadOptions(), head: int = 20) -> list[Report | tuple[str, InputError]]:  # noqa: B008 - frozen
+def read(*lines: bytes | dict[str, Any], options: LoadOptions = DEFAULTS, head: int = 20) -> list[Report | tuple[str, InputError]]:
     data = b"\n".join(line if isinstance(line, bytes) else json.dumps(line, ensure_ascii=False).encode() for line in lines)
     return list(read_lines(data[:head], io.BytesIO(data[head:]), origin="x.jsonl", options=options))
 
@@ -30,14 +31,27 @@ def one(**fields: Any) -> Report:
 
 def test_all_fields() -> None:
     report = one(
-        id="a1", url="https://there.example/a", outlet="The Kestrin Ledger", published_at="2031-05-04T08:00:00Z", language="en-GB", headline="Bridge shut",
-        authors=["Ana Kovar"], source="Norlight", updated_at="2031-05-05", captured_at="2031-05-06", links=["https://other.example/", "mailto:a@b.example"],
-    )  # fmt: skip
+        id="a1",
+        url="https://there.example/a",
+        outlet="The Kestrin Ledger",
+        published_at="2031-05-04T08:00:00Z",
+        language="en-GB",
+        headline="Bridge shut",
+        authors=["Ana Kovar"],
+        source="Norlight",
+        updated_at="2031-05-05",
+        captured_at="2031-05-06",
+        links=["https://other.example/", "mailto:a@b.example"],
+    )
     assert (report.id, report.url, report.text, report.authors) == ("a1", "https://there.example/a", TEXT, ("Ana Kovar",))
     stated = [report.outlet, report.headline, report.language, report.published_at, report.updated_at, report.captured_at]
     expected = ["The Kestrin Ledger", "Bridge shut", "en", "2031-05-04T08:00:00+00:00", "2031-05-05", "2031-05-06"]
     assert [value_or_none(value) for value in stated] == expected
-    assert [(credit.kind, credit.name) for credit in report.credits] == [("agency", "AP"), ("feed", "Norlight"), ("byline", "Ana Kovar")]
+    assert [(credit.kind, credit.name) for credit in report.credits] == [
+        ("agency", "AP"),
+        ("feed", "Norlight"),
+        ("byline", "Ana Kovar"),
+    ]
     assert (report.links, report.origin) == (("https://other.example/",), "x.jsonl:1")
 
 
@@ -48,8 +62,12 @@ def test_the_text_is_taken_exactly_as_given() -> None:
 
 def test_what_is_not_declared_is_absent_and_the_language_identified() -> None:
     report = one()
-    assert all(isinstance(value, Absent) for value in (report.headline, report.outlet, report.published_at, report.updated_at, report.captured_at))
-    assert value_or_none(report.language) == "en" and report.url is None
+    assert all(
+        isinstance(value, Absent)
+        for value in (report.headline, report.outlet, report.published_at, report.updated_at, report.captured_at)
+    )
+    assert value_or_none(report.language) == "en"
+    assert report.url is None
 
 
 def test_a_declared_language_is_not_put_to_the_test() -> None:
@@ -61,10 +79,17 @@ def test_a_declared_language_is_not_put_to_the_test() -> None:
 def test_the_digest_is_that_of_the_lines_bytes() -> None:
     line = b'{"text": "The bridge is shut."}'
     (report, same) = read(line, line + b"\r")
-    assert isinstance(report, Report) and isinstance(same, Report)
+    assert isinstance(report, Report)
+    assert isinstance(same, Report)
     assert report.sha256 == same.sha256 == hashlib.sha256(line).hexdigest()
     assert report.id == report.sha256[:12]
     assert one(id=7).id == "7"
+
+
+def test_names_may_be_objects() -> None:
+    report = one(source={"name": "Norlight", "id": 4}, author=[{"name": "Ana Kovar"}, "Pavo Rusk", 7])
+    assert report.authors == ("Ana Kovar", "Pavo Rusk")
+    assert [credit.name for credit in report.credits] == ["AP", "Norlight", "Ana Kovar", "Pavo Rusk"]
 
 
 BAD = {
@@ -86,16 +111,22 @@ BAD = {
 @pytest.mark.parametrize("bad", list(BAD), ids=list(BAD.values()))
 def test_a_bad_line_has_its_number_and_the_others_go_on(bad: bytes) -> None:
     first, failure, last = read({"text": TEXT}, bad, b"", {"text": TEXT, "id": "last"})
-    assert isinstance(first, Report) and isinstance(last, Report) and isinstance(failure, tuple)
+    assert isinstance(first, Report)
+    assert isinstance(last, Report)
+    assert isinstance(failure, tuple)
     assert (failure[0], last.origin) == ("x.jsonl:2", "x.jsonl:4")
-    assert isinstance(failure[1], BadLine) and BAD[bad] in str(failure[1]) and "\n" not in str(failure[1])
+    assert isinstance(failure[1], BadLine)
+    assert BAD[bad] in str(failure[1])
+    assert "\n" not in str(failure[1])
 
 
 @pytest.mark.parametrize("head", [1, 50, 400])
 def test_a_line_over_the_limit_is_passed_over(head: int) -> None:
     long = {"text": "a" * 300}
     first, failure, last = read({"text": TEXT}, long, {"text": TEXT}, options=LoadOptions(max_bytes=200), head=head)
-    assert isinstance(first, Report) and isinstance(last, Report) and isinstance(failure, tuple)
+    assert isinstance(first, Report)
+    assert isinstance(last, Report)
+    assert isinstance(failure, tuple)
     assert "line 2 is larger than 200 bytes" in str(failure[1])
 
 

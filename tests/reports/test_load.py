@@ -16,8 +16,19 @@ from tests.reports.made_pdf import pdf_bytes
 from tests.reports.saved import PAGES
 from tests.reports.server import Site
 from whence.errors import (
-    BadLine, BrokenPdf, EmptyInput, InputError, MissingInput, NoText, OnlyMenu, PdfWithoutText, TooLarge, Undecodable, UnknownKind, WhenceError,
-)  # fmt: skip
+    BadLine,
+    BrokenPdf,
+    EmptyInput,
+    InputError,
+    MissingInput,
+    NoText,
+    OnlyMenu,
+    PdfWithoutText,
+    TooLarge,
+    Undecodable,
+    UnknownKind,
+    WhenceError,
+)
 from whence.records import Absent, Known, Report, value_or_none
 from whence.reports import Failure, LoadOptions, count_hint, load
 
@@ -36,24 +47,39 @@ def test_all_kinds_at_once_in_the_order_named(tmp_path: Path) -> None:
     found = list(load([PAGES / "wire.html", tmp_path, tmp_path / "nothing"]))
     reports = [one for one in found if isinstance(one, Report)]
     assert [report.media_type for report in reports] == [
-        "text/html", "text/plain", "text/markdown", "application/pdf", "application/jsonl", "application/jsonl",
-    ]  # fmt: skip
+        "text/html",
+        "text/plain",
+        "text/markdown",
+        "application/pdf",
+        "application/jsonl",
+        "application/jsonl",
+    ]
     assert all(report.text == STORY for report in reports[1:])
     assert errors(found) == [BadLine, MissingInput]
     assert [one.input for one in found if isinstance(one, Failure)] == [f"{tmp_path}/d.jsonl:2", f"{tmp_path}/nothing"]
-    assert value_or_none(reports[2].headline) == "Bridge shut" and value_or_none(reports[2].published_at) == "2031-05-04"
-    assert isinstance(reports[1].published_at, Absent) and isinstance(reports[1].captured_at, Absent)
-    assert reports[1].sha256 == hashlib.sha256(STORY.encode()).hexdigest() and reports[1].id == reports[1].sha256[:12]
+    assert value_or_none(reports[2].headline) == "Bridge shut"
+    assert value_or_none(reports[2].published_at) == "2031-05-04"
+    assert isinstance(reports[1].published_at, Absent)
+    assert isinstance(reports[1].captured_at, Absent)
+    assert reports[1].sha256 == hashlib.sha256(STORY.encode()).hexdigest()
+    assert reports[1].id == reports[1].sha256[:12]
     assert count_hint([PAGES / "wire.html", tmp_path, tmp_path / "nothing"]) == 6
 
 
 BAD = {
-    "empty.html": (b"", EmptyInput), "blank.txt": (b" \n \n", EmptyInput), "numbers.txt": (b"12 34", NoText), "bytes.txt": ("Мост".encode("cp1251"), Undecodable),
-    "picture.bin": (b"\x00\x01\x02", UnknownKind), "large.txt": (b"The bridge is shut. " * 600_000, TooLarge), "large.html": (b"<html><p>x" * 5_100_000, TooLarge),
-    "pictures.pdf": (pdf_bytes([[]]), PdfWithoutText), "broken.pdf": (b"%PDF-1.7 oops", BrokenPdf), "blank.jsonl": (b"\xef\xbb\xbf\n", EmptyInput),
+    "empty.html": (b"", EmptyInput),
+    "blank.txt": (b" \n \n", EmptyInput),
+    "numbers.txt": (b"12 34", NoText),
+    "bytes.txt": ("Мост".encode("cp1251"), Undecodable),
+    "picture.bin": (b"\x00\x01\x02", UnknownKind),
+    "large.txt": (b"The bridge is shut. " * 600_000, TooLarge),
+    "large.html": (b"<html><p>x" * 5_100_000, TooLarge),
+    "pictures.pdf": (pdf_bytes([[]]), PdfWithoutText),
+    "broken.pdf": (b"%PDF-1.7 oops", BrokenPdf),
+    "blank.jsonl": (b"\xef\xbb\xbf\n", EmptyInput),
     "menu.html": (b"<html><body>" + b"".join(b"<a href=/%d>Topic %d</a> " % (n, n) for n in range(50)), OnlyMenu),
     "empty.md": (b"---\ntitle: x\n---\n", NoText),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", sorted(BAD))
@@ -62,10 +88,14 @@ def test_bad_input_is_one_clear_line_and_stops_nothing(name: str, tmp_path: Path
     (tmp_path / name).write_bytes(data)
     (tmp_path / "good.txt").write_text(STORY)
     failure, report = load([tmp_path / name, tmp_path / "good.txt"])
-    assert isinstance(failure, Failure) and isinstance(report, Report)
+    assert isinstance(failure, Failure)
+    assert isinstance(report, Report)
     line = str(failure.error)
-    assert isinstance(failure.error, error) and isinstance(failure.error, InputError)
-    assert line.startswith(f"{tmp_path / name}: ") and line.endswith(f"[{error.code}]") and len(line.splitlines()) == 1
+    assert isinstance(failure.error, error)
+    assert isinstance(failure.error, InputError)
+    assert line.startswith(f"{tmp_path / name}: ")
+    assert line.endswith(f"[{error.code}]")
+    assert len(line.splitlines()) == 1
     assert failure.input == str(tmp_path / name)
 
 
@@ -77,7 +107,8 @@ def test_no_more_than_the_limit_is_read(tmp_path: Path) -> None:
         file.seek(0)
         file.write(b"word " * 20_000)
     (failure,) = load([path], options=LoadOptions(max_bytes=100_000))
-    assert isinstance(failure, Failure) and isinstance(failure.error, (TooLarge, UnknownKind))
+    assert isinstance(failure, Failure)
+    assert isinstance(failure.error, (TooLarge, UnknownKind))
 
 
 def test_the_limit_of_a_file_is_no_limit_of_its_lines(tmp_path: Path) -> None:
@@ -92,30 +123,35 @@ def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
     path.write_text(STORY)
     path.chmod(0)
     (failure,) = load([path])
-    assert isinstance(failure, Failure) and failure.error.code == "W113"
+    assert isinstance(failure, Failure)
+    assert failure.error.code == "W113"
 
 
 def test_a_name_with_a_line_end_stays_on_one_line(tmp_path: Path) -> None:
     (failure,) = load([tmp_path / "two\nlines\x1b[31m"])
     assert isinstance(failure, Failure)
-    assert len(str(failure.error).splitlines()) == 1 and "\x1b" not in str(failure.error)
+    assert len(str(failure.error).splitlines()) == 1
+    assert "\x1b" not in str(failure.error)
 
 
 def test_failures_travel_between_processes(tmp_path: Path) -> None:
     (failure,) = load([tmp_path / "nothing"])
     assert isinstance(failure, Failure)
     again = pickle.loads(pickle.dumps(failure))  # noqa: S301 - our own bytes
-    assert str(again.error) == str(failure.error) and type(again.error) is MissingInput
+    assert str(again.error) == str(failure.error)
+    assert type(again.error) is MissingInput
 
 
 @pytest.mark.parametrize(
     ("data", "media_type"),
     [
-        (STORY.encode(), "text/plain"), ((PAGES / "wire.html").read_bytes(), "text/html"), (pdf_bytes([[STORY]]), "application/pdf"),
+        (STORY.encode(), "text/plain"),
+        ((PAGES / "wire.html").read_bytes(), "text/html"),
+        (pdf_bytes([[STORY]]), "application/pdf"),
         (json.dumps({"text": STORY}).encode(), "application/jsonl"),
     ],
     ids=["text", "page", "pdf", "lines"],
-)  # fmt: skip
+)
 def test_standard_input_may_be_any_kind(data: bytes, media_type: str) -> None:
     program = "from whence.reports import load; print([one.media_type for one in load(['-', '-'])])"
     done = subprocess.run([sys.executable, "-c", program], input=data, capture_output=True, check=True)
@@ -126,12 +162,19 @@ def test_an_address(site: Site) -> None:
     site.answers["/a"] = (200, {"Content-Type": "text/html"}, (PAGES / "rewrite.html").read_bytes())
     site.answers["/lines"] = (200, {"Content-Type": "application/jsonl"}, b'{"text": "The bridge is shut."}\nnonsense')
     site.answers["/picture"] = (200, {"Content-Type": "image/png"}, b"\x89PNG\r\n")
-    site.answers["/plain"] = (200, {"Content-Type": "text/plain; charset=windows-1251"}, ("Мост закрыт на неделю, сообщает газета. " * 3).encode("cp1251"))
+    site.answers["/plain"] = (
+        200,
+        {"Content-Type": "text/plain; charset=windows-1251"},
+        ("Мост закрыт на неделю, сообщает газета. " * 3).encode("cp1251"),
+    )
     paths = ("/a", "/lines", "/picture", "/plain", "/none")
     found = list(load([site.url + path for path in paths], options=LoadOptions(allow_private=True)))
     page, line, plain = (one for one in found if isinstance(one, Report))
-    assert page.url == f"{site.url}/a" and isinstance(page.captured_at, Known) and page.captured_at.value.endswith("+00:00")
-    assert line.origin == f"{site.url}/lines:1" and value_or_none(plain.language) == "ru"
+    assert page.url == f"{site.url}/a"
+    assert isinstance(page.captured_at, Known)
+    assert page.captured_at.value.endswith("+00:00")
+    assert line.origin == f"{site.url}/lines:1"
+    assert value_or_none(plain.language) == "ru"
     assert [error.code for error in errors(found)] == ["W109", "W103", "W121"]
 
 
@@ -139,7 +182,7 @@ def test_a_text_needs_neither_the_page_reader_nor_the_network(tmp_path: Path) ->
     (tmp_path / "a.txt").write_text(STORY)
     program = (
         f"import sys; from whence.reports import load; list(load([{str(tmp_path / 'a.txt')!r}]));"
-        "print([name for name in ('trafilatura', 'htmldate', 'pypdf', 'httpx', 'httpcore', 'py3langid', 'numpy') if name in sys.modules])"
+        "print(sorted({'trafilatura', 'htmldate', 'pypdf', 'httpx', 'httpcore', 'py3langid', 'numpy'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, text=True)
     assert done.stdout.strip() == "[]"

@@ -16,13 +16,14 @@ from whence.reports.pages import read_page
 from whence.reports.raw import Raw
 
 GOLD = gold()
+DEFAULTS = LoadOptions()
 STORY = (
-    "<p>The harbour board of Saltmere said on Thursday that the northern quay would be closed to fishing boats until the end of June.</p>"
+    "<p>The harbour board of Saltmere said on Thursday that the northern quay would be closed to boats until the end of June.</p>"
     "<p>“We have no other choice,” its chairwoman, Elin Torvald, told fishermen at a meeting that lasted into the night.</p>"
 )
 
 
-def read(html: str | bytes, *, url: str | None = None, options: LoadOptions = LoadOptions()) -> Report:  # noqa: B008 - frozen
+def read(html: str | bytes, *, url: str | None = None, options: LoadOptions = DEFAULTS) -> Report:
     data = html.encode("utf-8") if isinstance(html, str) else html
     return read_page(Raw("page.html", data, url=url), options)
 
@@ -44,14 +45,20 @@ def test_the_text_is_the_story_and_nothing_else(saved: tuple[Report, dict[str, A
 def test_every_passage_of_the_gold_stands_in_the_text(saved: tuple[Report, dict[str, Any]]) -> None:
     report, expected = saved
     passages = [part for one in expected["attributions"] for part in (*one["chain"], one["cue"], *one["content"])]
-    assert [passage for passage in (*passages, *expected["scare_quotes"], *expected["own_voice"]) if passage not in report.text] == []
+    assert [
+        passage for passage in (*passages, *expected["scare_quotes"], *expected["own_voice"]) if passage not in report.text
+    ] == []
 
 
 def test_what_the_page_states_of_itself(saved: tuple[Report, dict[str, Any]]) -> None:
     report, expected = saved
     assert isinstance(report.headline, Known)
     assert (report.headline.value, value_or_none(report.outlet)) == (expected["headline"], expected["outlet"])
-    assert (list(report.authors), report.url, value_or_none(report.language)) == (expected["authors"], expected["url"], expected["language"])
+    assert (list(report.authors), report.url, value_or_none(report.language)) == (
+        expected["authors"],
+        expected["url"],
+        expected["language"],
+    )
 
 
 def test_publication_and_update_are_kept_apart(saved: tuple[Report, dict[str, Any]]) -> None:
@@ -83,7 +90,9 @@ def test_the_same_bytes_give_the_same_report() -> None:
 
 
 def test_a_page_that_is_all_menu() -> None:
-    links = "".join(f"<li><a href='/{n}'>Everything about topic number {n} in our valley and beyond it this week</a></li>" for n in range(40))
+    links = "".join(
+        f"<li><a href='/{n}'>Everything about topic number {n} in our valley and beyond it this week</a></li>" for n in range(40)
+    )
     with pytest.raises(OnlyMenu, match=r"page\.html: only menus.*\[W108\]"):
         read(f"<html><body><nav><ul>{links}</ul></nav><p>Welcome.</p></body></html>")
 
@@ -95,12 +104,14 @@ def test_a_page_without_a_word() -> None:
 
 def test_a_short_story_stays_a_story_in_a_box_with_a_suspicious_name() -> None:
     report = read(f"<html><body><div class='content social share-on'>{STORY}</div></body></html>")
-    assert report.text.startswith("The harbour board") and report.text.endswith("into the night.")
+    assert report.text.startswith("The harbour board")
+    assert report.text.endswith("into the night.")
 
 
 def test_the_headline_comes_without_the_outlet() -> None:
-    head = "<title>Quay closed | Saltmere Now</title><meta property='og:title' content='Quay closed | Saltmere Now'>"
-    report = read(f"<html><head>{head}<meta property='og:site_name' content='Saltmere Now'></head><body><article>{STORY}</article></body></html>")
+    title = "<title>Quay closed | Saltmere Now</title><meta property='og:title' content='Quay closed | Saltmere Now'>"
+    head = f"{title}<meta property='og:site_name' content='Saltmere Now'>"
+    report = read(f"<html><head>{head}</head><body><article>{STORY}</article></body></html>")
     assert value_or_none(report.headline) == "Quay closed"
 
 
@@ -117,7 +128,8 @@ def test_a_page_that_names_no_outlet_has_its_host_for_one() -> None:
 
 
 def test_an_organisation_as_author_is_a_credit() -> None:
-    graph = '{"@type":"NewsArticle","headline":"Quay closed","author":{"@type":"NewsMediaOrganization","name":"Norlight"},"isBasedOn":"https://n.example/1"}'
+    author = '"author":{"@type":"NewsMediaOrganization","name":"Norlight"}'
+    graph = f'{{"@type":"NewsArticle","headline":"Quay closed",{author},"isBasedOn":"https://n.example/1"}}'
     report = read(f"<html><head><script type='application/ld+json'>{graph}</script></head><body>{STORY}</body></html>")
     assert report.authors == ()
     assert [(credit.kind, credit.name) for credit in report.credits] == [("agency", "Norlight"), ("feed", "https://n.example/1")]

@@ -24,17 +24,21 @@ def test_a_hard_wrapped_text_becomes_paragraphs_of_the_same_length() -> None:
     assert writing.headline == "Bridge shut for a week"
     first, gap, second = writing.text.split("\n")
     assert (first[:18], first[-11:], gap) == ("The mayor of Kestr", "last month.", "")
-    assert second.startswith("“We cannot") and second.endswith("half hour.")
+    assert second.startswith("“We cannot")
+    assert second.endswith("half hour.")
     assert len(unwrap(WRAPPED)) == len(WRAPPED)
 
 
 def test_verse_and_lists_keep_their_lines() -> None:
-    verse = "The bridge is closed, the ferry late,\nthe mayor says we have to wait,\nthe engineers are on their way,\nand that is all there is to say.\n"
+    verse = "The bridge is closed, the ferry late,\nthe mayor says we have to wait,\n"
+    verse += "the engineers are on their way,\nand that is all there is to say.\n"
     assert unwrap(verse) == verse
 
 
 def test_one_paragraph_a_line_is_left_alone() -> None:
-    text = "The first paragraph is a long one that no program has wrapped at any column, since it goes on well beyond a hundred letters.\nThe second."
+    text = (
+        "The first paragraph is a long one that no program has wrapped, since it goes on beyond a hundred letters or so.\nA second."
+    )
     assert read_plain(text + "\n").text == text
 
 

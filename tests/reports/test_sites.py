@@ -25,7 +25,10 @@ def marks(head: str, body: str = "") -> list[tuple[str, str]]:
         ("<meta name='google-adsense-account' content='ca-pub-1234567890123456'>", ("ads", "ca-pub-1234567890123456")),
         ("<script>x='GTM-AB12CD'</script>", ("tag-manager", "GTM-AB12CD")),
         ("<script>fbq('init', '123456789012345')</script>", ("pixel", "123456789012345")),
-        ("<noscript><img src='https://www.facebook.com/tr?id=123456789012345&ev=PageView'></noscript>", ("pixel", "123456789012345")),
+        (
+            "<noscript><img src='https://www.facebook.com/tr?id=123456789012345&ev=PageView'></noscript>",
+            ("pixel", "123456789012345"),
+        ),
         ("<meta name='generator' content='Joomla! 6'>", ("generator", "Joomla! 6")),
         ("<link rel='canonical' href='/b'>", ("canonical", "https://here.example/b")),
         ("<link rel='alternate' type='application/rss+xml' href='/feed'>", ("feed", "https://here.example/feed")),
@@ -36,7 +39,12 @@ def test_each_trace(head: str, expected: tuple[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "body", ["<p>The flight UA-1234567-8 was late, G-AB12CD34EF too.</p>", "<script>x='XUA-1234567-8'; y='MG-AB12CD34EF'</script>", "<p class='GTM-AB12CD'>x</p>"]
+    "body",
+    [
+        "<p>The flight UA-1234567-8 was late, G-AB12CD34EF too.</p>",
+        "<script>x='XUA-1234567-8'; y='MG-AB12CD34EF'</script>",
+        "<p class='GTM-AB12CD'>x</p>",
+    ],
 )
 def test_what_only_looks_like_one(body: str) -> None:
     assert marks("", body) == []

@@ -11,9 +11,10 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from whence.claims.chains import build_chains
-from whence.claims.drafts import Draft, cue_verb, from_engine
-from whence.claims.framed import complete, framed
+from whence.claims.drafts import Draft, from_engine
+from whence.claims.framed import framed
 from whence.claims.lexicon import Lexicon, load_lexicon
+from whence.claims.mend import mend
 from whence.claims.quotes import Quoted, find_quotes
 from whence.claims.referring import gather
 from whence.claims.sources import Ground
@@ -21,7 +22,7 @@ from whence.claims.speakers import give_speakers, is_quotation
 from whence.claims.statements import make_claims
 from whence.claims.tree import antecedent, head_of, owner_of, tokens_in
 from whence.errors import DocumentMismatch
-from whence.records import Attribution, Claim, Reason, Report
+from whence.records import Attribution, Claim, Reason, Report, value_or_none
 
 RULES = ("attributions", "1")
 """The name and version of this room's rules, for the run record."""
@@ -48,7 +49,11 @@ def attribute(doc: Doc, report: Report, *, language: str = "en") -> Attributed:
     drafts = in_order(find_drafts(doc, lexicon, quotes))
     outer = tuple(quoted.span for quoted in quotes if quoted.depth == 0)
     contents = tuple(span for draft in drafts for span in draft.content)
-    ground = Ground(doc, lexicon, gather(doc, lexicon, outer, contents, _speakers(doc, drafts)), outer)
+    sources = [tokens_in(doc, draft.source) for draft in drafts if draft.source]
+    outlet = value_or_none(report.outlet)
+    speakers = _speakers(doc, drafts)
+    cast = gather(doc, lexicon, quotes=outer, contents=contents, speakers=speakers, sources=sources, outlet=outlet)
+    ground = Ground(doc, lexicon, cast, outer)
     claims = make_claims(ground, drafts, build_chains(ground, drafts), quotes)
     attributions = tuple(Attribution(draft.source, draft.cue, draft.content, draft.because) for draft in drafts)
     return Attributed(attributions, claims)
@@ -56,8 +61,7 @@ def attribute(doc: Doc, report: Report, *, language: str = "en") -> Attributed:
 
 def find_drafts(doc: Doc, lexicon: Lexicon, quotes: tuple[Quoted, ...]) -> tuple[Draft, ...]:
     """Return all attributions of `doc`: the engine's, completed and with their quotations made whole, and those that rules add."""
-    marked = from_engine(doc)
-    found = [complete(doc, lexicon, draft, cue_verb(doc, draft)) for draft in marked]
+    found = list(mend(doc, lexicon, quotes, from_engine(doc)))
     found.extend(framed(doc, lexicon, found))
     spoken = list(give_speakers(doc, lexicon, quotes, found))
     for quoted in quotes:

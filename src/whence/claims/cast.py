@@ -125,16 +125,21 @@ def titles_of(name: str, lexicon: Lexicon) -> list[str]:
 def same_person(one: list[str], other: list[str]) -> bool:
     """Tell whether two names may be one person's: the shorter one's words stand in the longer and both end alike.
 
-    A single word may also be the other's first name. "Anna Berg" and "Olaf Berg" are two.
+    A single word must be the other's surname. "Anna Berg" and "Olaf Berg" are two.
     """
     short, long = sorted((one, other), key=len)
     if not short:
         return False
     if len(short) == 1 and len(long) > 1:
-        return short[0] in (long[-1], long[0])
+        return short[0] == long[-1]
     return short[-1] == long[-1] and all(
         any(word == full or (len(word) == 1 and full[:1] == word) for full in long) for word in short
     )
+
+
+def _same_word(one: str, other: str) -> bool:
+    """Tell whether two words of names are one, or one the other's initial."""
+    return one == other or (min(len(one), len(other)) == 1 and one[:1] == other[:1])
 
 
 def same_body(one: str, other: str) -> bool:

@@ -14,8 +14,8 @@ from spacy.tokens import Token
 
 from whence.claims.drafts import Draft, cue_verb, minus, shared
 from whence.claims.kinds import THINGS
-from whence.claims.naming import with_naming
-from whence.claims.sources import Ground, carried, one_source, sources_of, unstated
+from whence.claims.naming import speaks_of_naming, with_naming
+from whence.claims.sources import Ground, can_speak, carried, one_source, sources_of, unstated
 from whence.claims.tree import (
     NOMINAL,
     OBJECTS,
@@ -24,9 +24,11 @@ from whence.claims.tree import (
     children,
     has_tree,
     head_of,
+    is_participle,
     is_passive,
     kids,
     lemma,
+    object_of,
     phrase,
     prepositions,
     span_of,
@@ -127,12 +129,16 @@ def _steps(ground: Ground, draft: Draft, verb: Token | None, bearing: Sequence[D
 
 
 def _citing_clauses(ground: Ground, draft: Draft) -> list[Span]:
-    """Return the "citing two officials" behind a source's noun: those are sources of their own."""
-    return [
-        Span(child.left_edge.idx, child.right_edge.idx + len(child.right_edge.text))
-        for noun in _source_nouns(ground, draft) for child in kids(noun)
-        if base(child) == "acl" and child.tag_ == "VBG" and lemma(child) in ground.lexicon.frames.citing
-    ]  # fmt: skip
+    """Return the "citing two officials" within a source: those are sources of their own."""
+    found = []
+    for place in draft.source:
+        tokens = tokens_in(ground.doc, [place])
+        citing = next(
+            (token for token in tokens[1:] if is_participle(token) and lemma(token) in ground.lexicon.frames.citing), None
+        )
+        if citing is not None:
+            found.append(Span(citing.idx, place.end))
+    return found
 
 
 def _flat(source: Source) -> tuple[Source, ...]:
@@ -149,7 +155,7 @@ def _corroborations(ground: Ground, drafts: Sequence[Draft], verbs: Sequence[Tok
             continue
         size = sum(len(span) for span in draft.content)
         borne = (other for other, stated in enumerate(drafts) if other != at and shared(draft.content, stated.source) * 2 >= size)
-        other = next(borne, None)
+        other = next((other for other in borne if can_speak(ground, drafts[other].source)), None)
         if other is not None:
             found.append((at, other))
     return found
@@ -169,10 +175,11 @@ def _absorbed(
             gone.add(at)
         if verb is None:
             continue
+        wish = speaks_of_naming(ground, span_of(verb))
         citing = lemma(verb) in ground.lexicon.frames.citing and any(
             span.overlaps(noun) for span in draft.content for noun in cited
         )
-        if citing or verb.i in held:
+        if citing or wish or verb.i in held:
             gone.add(at)
     return frozenset(gone)
 
@@ -257,12 +264,14 @@ def _cited(ground: Ground, draft: Draft, verb: Token | None) -> list[Token]:
         return []
     above = [verb] if verb is not None else []
     above.extend(_source_nouns(ground, draft))
-    found = []
+    found: dict[int, Token] = {}
     for token in above:
         for child in kids(token):
-            if base(child) in ("advcl", "acl") and child.tag_ == "VBG" and lemma(child) in ground.lexicon.frames.citing:
-                found.extend(noun for noun in kids(child) if noun.dep_ in OBJECTS and noun.pos_ in NOMINAL)
-    return found
+            relative = any(grandchild.lower_ in ("which", "that") for grandchild in kids(child)) and child.i > token.i
+            aside = base(child) in ("advcl", "acl", "relcl") and (is_participle(child) or relative)
+            if aside and lemma(child) in ground.lexicon.frames.citing and not is_passive(child):
+                found.update((noun.i, noun) for noun in (object_of(child),) if noun is not None)
+    return list(found.values())
 
 
 def _taken_up(ground: Ground, source: Source, draft: Draft) -> tuple[Source, ...]:

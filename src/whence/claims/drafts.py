@@ -120,19 +120,17 @@ def grade_of(doc: Doc, draft: Draft, lexicon: Lexicon) -> tuple[CueGrade | None,
     hearsay = [token for token in tokens_in(doc, draft.cue) if token.lower_ in lexicon.frames.hearsay]
     if hearsay and not draft.source:
         return CueGrade.CLAIMED, Reason("cue", f"“{hearsay[0].text}” keeps a distance", (span_of(hearsay[0]),))
-    words = [
-        token
-        for token in tokens_in(doc, draft.cue)
-        if not token.is_punct and (token.pos_ != "ADV" or token.lower_ in ("out", "up"))
-    ]
-    lemmas, plain = [lemma(token) for token in words], [token.lower_ for token in words]
-    for parts, grade in lexicon.phrases:
-        for at in range(len(words) - len(parts) + 1):
-            if list(parts) in (lemmas[at : at + len(parts)], plain[at : at + len(parts)]):
-                run = words[at : at + len(parts)]
-                return grade, Reason("cue", f"“{' '.join(parts)}” is a cue of grade {grade.value}", (stretch(run),))
+    whole = [token for token in tokens_in(doc, draft.cue) if not token.is_punct]
+    bare = [token for token in whole if token.pos_ != "ADV" or token.lower_ in ("out", "up")]
+    for words in (whole, bare):
+        lemmas, plain = [lemma(token) for token in words], [token.lower_ for token in words]
+        for parts, grade in lexicon.phrases:
+            for at in range(len(words) - len(parts) + 1):
+                if list(parts) in (lemmas[at : at + len(parts)], plain[at : at + len(parts)]):
+                    run = words[at : at + len(parts)]
+                    return grade, Reason("cue", f"“{' '.join(parts)}” is a cue of grade {grade.value}", (stretch(run),))
     verb = cue_verb(doc, draft)
-    for token in ([verb] if verb is not None else []) + list(reversed(words)):
+    for token in ([verb] if verb is not None else []) + list(reversed(whole)):
         found = lexicon.grades.get(lemma(token))
         if found is not None:
             return found, Reason("cue", f"“{token.text}” is a cue of grade {found.value}", (span_of(token),))

@@ -148,14 +148,17 @@ def _according(token: Token) -> Iterator[Draft]:
 def _in_the_words_of(noun: Token) -> Iterator[Draft]:
     """Yield the attribution of "in the words of the mayor"."""
     owner, clause = owner_of(noun), noun.head
-    if owner is None or clause.i == noun.i or owner.dep_ in ("nmod:poss", "poss"):
+    if owner is None or clause.i == noun.i:
         return
-    source = phrase(owner)
+    source = phrase(owner) if owner.i > noun.i else [owner]
     words = [
         noun,
         *(token for child in (noun, owner) for token in kids(child) if token.dep_ in ("case", "det") and token.i < owner.i),
     ]
-    cue = stretch(token for token in words if token.i < source[0].i)
+    before = [token for token in words if token.i < source[0].i]
+    if not before:
+        return
+    cue = stretch(before)
     content = spans_of(_subtree(clause, but=[noun]), without=(cue, stretch(source)))
     yield Draft(
         (stretch(source),),
@@ -179,6 +182,8 @@ def _hearsay(token: Token) -> Iterator[Draft]:
 def _speech(verb: Token, lexicon: Lexicon) -> Iterator[Draft]:
     """Yield the attribution of a reporting verb with a clause, before or behind it."""
     own = subject_of(verb)
+    if verb.dep_ == "xcomp" and lemma(verb.head) in lexicon.frames.silent:
+        return
     clause = next((child for child in children(verb, "ccomp") if own is None or child.i != own.i), None)
     if (
         clause is None
@@ -224,7 +229,7 @@ def _by_agent(verb: Token, lexicon: Lexicon) -> Iterator[Draft]:
         return
     if lemma(verb) not in lexicon.frames.passive | lexicon.frames.corroborating:
         return
-    said = verb.head if base(verb) == "acl" and verb.head.pos_ in NOMINAL else subject_of(verb)
+    said = verb.head if base(verb) in ("acl", "amod") and verb.head.pos_ in NOMINAL else subject_of(verb)
     if said is None:
         return
     by = next((child for child in kids(agent) if child.dep_ == "case" and child.lower_ == "by"), None)
@@ -235,21 +240,3 @@ def _by_agent(verb: Token, lexicon: Lexicon) -> Iterator[Draft]:
     yield Draft(
         (source,), (cue,), content, (Reason("frame", f"“{verb.text}” tells whose word or what evidence it rests on", (cue,)),)
     )
-
-
-def complete(doc: Doc, lexicon: Lexicon, draft: Draft, verb: Token | None) -> Draft:
-    """Return the draft with the source that the tree shows for its cue, where it has none."""
-    if draft.source or verb is None or not has_tree(doc):
-        return draft
-    silent = is_passive(verb) and agent_of(verb) is None and any(child.dep_ in ("aux:pass", "auxpass") for child in kids(verb))
-    if silent or verb.pos_ not in ("VERB", "AUX") or lemma(verb) not in lexicon.grades:
-        return draft
-    speaker = agent_of(verb) if is_passive(verb) else acting_subject(verb)
-    if speaker is None or speaker.pos_ not in NOMINAL or speaker.lower_ in ("it", "there"):
-        return draft
-    free = minus((stretch(phrase(speaker)),), (*draft.cue, *draft.content))
-    place = next((span for span in free if span.covers(span_of(speaker))), None)
-    if place is None:
-        return draft
-    reason = Reason("subject", f"“{place.cut(text_of(doc))}” is the subject of “{verb.text}”", (place,))
-    return Draft((place,), draft.cue, draft.content, (*draft.because, reason), draft.follows)

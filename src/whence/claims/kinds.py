@@ -29,9 +29,10 @@ ORDER = (
 """Which kind wins where a word stands in the lists of two."""
 
 
-def kind_of_noun(head: Token, lexicon: Lexicon) -> Told | None:
-    """Return the kind that the noun phrase around `head` tells."""
-    words = [token for token in phrase(head, joined=False) if not token.is_space]
+def kind_of_noun(head: Token, lexicon: Lexicon, *, words: Sequence[Token] = ()) -> Told | None:
+    """Return the kind that the noun phrase around `head` tells; `words` are its words where they are known better than by the tree."""
+    if not any(token.i == head.i for token in words):
+        words = [token for token in phrase(head, joined=False) if not token.is_space]
     found = _phrase_kind(words, lexicon, through=head)
     if found is not None:
         return found

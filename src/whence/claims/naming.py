@@ -37,6 +37,18 @@ def with_naming(ground: Ground, source: Source, frame: Iterable[Span]) -> Source
     return replace(source, unnamed_because=Absent((Reason("not named", "the report does not say why", tuple(places[:1])),)))
 
 
+def speaks_of_naming(ground: Ground, place: Span) -> bool:
+    """Tell whether a word belongs to a formula by which a source is not named: its "asked" reports nothing."""
+    sentence = next(iter(_sentences(ground, [place])), None)
+    if sentence is None:
+        return False
+    text = text_of(ground.doc)
+    return any(
+        Span(match.start(), match.end()).overlaps(place)
+        for pattern in ground.lexicon.unnamed.patterns for match in pattern.finditer(text, sentence.start, sentence.end)
+    )  # fmt: skip
+
+
 def _earlier(ground: Ground, source: Source) -> list[Span]:
     """Return the other places where the same figure is mentioned, the first one first."""
     if source.span is None:
@@ -73,6 +85,8 @@ def _formula(ground: Ground, sentence: Span, source: Span | None) -> Span | None
                     behind = reason.search(text, end, stretch.end)
                     if behind is not None and behind.start() - end <= GAP and not set(text[end : behind.start()]) & set(".;"):
                         end = behind.end()
+                if source is not None and source.start <= match.start() < source.end:
+                    end = min(end, source.end)
                 start = match.start() + len(match.group()) - len(match.group().lstrip())
                 found.append(Span(start, start + len(text[start:end].rstrip())))
     if not found:

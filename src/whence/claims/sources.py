@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
 from whence.claims.cast import Cast, Figure, Mention
-from whence.claims.kinds import THINGS, kind_of_name, kind_of_noun
+from whence.claims.kinds import THINGS, kind_of_name, kind_of_noun, sort_of_noun
 from whence.claims.lexicon import Lexicon
 from whence.claims.referring import figure_head
 from whence.claims.tree import (
@@ -22,7 +23,6 @@ from whence.claims.tree import (
     kids,
     lemma,
     owner_of,
-    phrase,
     span_of,
     stretch,
     text_of,
@@ -58,8 +58,14 @@ def _parts(tokens: list[Token], head: Token | None) -> list[list[Token]]:
     heads = [head, *(token for token in conjuncts(head) if token.i in inside and not _one_name(head, token))]
     if len(heads) == 1:
         return [tokens]
-    parts = [[token for token in phrase(each, joined=False) if token.i in inside] for each in heads]
-    return [part for part in parts if part] or [tokens]
+    parts, rest = [], tokens
+    for one, other in pairwise(heads):
+        marks = [token for token in rest if one.i < token.i < other.i and (token.pos_ == "CCONJ" or token.text == ",")]
+        if not marks:
+            return [tokens]
+        parts.append([token for token in rest if token.i < marks[0].i])
+        rest = [token for token in rest if token.i > marks[-1].i]
+    return [*parts, rest] if all(parts) and rest else [tokens]
 
 
 def _one_name(one: Token, other: Token) -> bool:
@@ -72,6 +78,8 @@ def one_source(ground: Ground, tokens: list[Token]) -> Source:
     doc, lexicon, cast = ground.doc, ground.lexicon, ground.cast
     while len(tokens) > 1 and tokens[-1].is_punct and tokens[-1].text not in ').”’"':
         tokens = tokens[:-1]
+    while len(tokens) > 1 and tokens[0].lower_ in ("by", "to", "from", "with", ","):
+        tokens = tokens[1:]
     span = stretch(tokens)
     head, mention = figure_head(tokens, cast)
     because: list[Reason] = []
@@ -80,7 +88,6 @@ def one_source(ground: Ground, tokens: list[Token]) -> Source:
         mention = cast.at(noun) if noun is not None else None
         head = noun or head
         because.append(Reason("relative pronoun", f"the pronoun stands for “{head.text}”", (span, span_of(head))))
-    kind: SourceKind | None = None
     if head is not None:
         owner, why = owner_of_words(head, mention, ground)
         if owner is not None:
@@ -89,10 +96,13 @@ def one_source(ground: Ground, tokens: list[Token]) -> Source:
     figure = mention.figure if mention is not None else None
     name, reasons = _name(mention, figure, span)
     because.extend(reasons)
-    told = kind_of(head, mention, figure, lexicon)
-    kind, kind_reasons = told
+    kind, kind_reasons = kind_of(head, mention, figure, lexicon, words=tokens)
     because.extend(kind_reasons)
-    named = figure.named if figure is not None else bool(mention and mention.form == "name")
+    named = (
+        figure.named and (mention is None or mention.form != "part")
+        if figure is not None
+        else bool(mention and mention.form == "name")
+    )
     if head is not None and any(child.lower_ in lexicon.unnamed.adjectives for child in kids(head)):
         named = False
     if kind in THINGS or kind is SourceKind.ANONYMOUS:
@@ -124,6 +134,8 @@ def _name(mention: Mention | None, figure: Figure | None, span: Span) -> tuple[M
         return Absent((Reason("name", "the report gives no name", (span,)),)), ()
     if figure is None:
         return Undetermined(mention.because), mention.because
+    if mention.form == "part":
+        return Absent(mention.because), mention.because
     if figure.names or mention.form == "pronoun" or figure.mentions[0].head != mention.head:
         return Known(figure.name, mention.because), mention.because
     if figure.named:
@@ -147,11 +159,11 @@ def _length(role: tuple[str, Span]) -> int:
 
 
 def kind_of(
-    head: Token | None, mention: Mention | None, figure: Figure | None, lexicon: Lexicon
+    head: Token | None, mention: Mention | None, figure: Figure | None, lexicon: Lexicon, *, words: Sequence[Token] = ()
 ) -> tuple[SourceKind, tuple[Reason, ...]]:
     """Return the kind of a source, by its noun, by the figure it means, or as a plain person or other."""
     if head is not None and (mention is None or mention.form == "description") and head.pos_ != "PRON":
-        told = kind_of_noun(head, lexicon)
+        told = kind_of_noun(head, lexicon, words=words)
         if told is not None and not (figure is not None and figure.kind is not None and figure.names):
             return told[0], (told[1],)
     if figure is not None and figure.kind is not None:
@@ -181,6 +193,21 @@ def _has_name(head: Token | None, tokens: list[Token], mention: Mention | None) 
     inside = {token.i for token in tokens}
     authors = [child for child in kids(head) if base(child) in ("compound", "nmod", "amod", "poss") and child.i in inside]
     return any(child.ent_type_ in ("ORG", "PER", "PERSON") or (child.ent_type_ and base(child) == "compound") for child in authors)
+
+
+def can_speak(ground: Ground, spans: Sequence[Span]) -> bool:
+    """Tell whether a source is somebody or something that carries words: in "the retreat reveals a reality" the report itself speaks."""
+    head, mention = figure_head(tokens_in(ground.doc, spans), ground.cast)
+    if head is None:
+        return True
+    noun = antecedent(head) or head
+    known = sort_of_noun(noun, ground.lexicon) is not None or kind_of_noun(noun, ground.lexicon) is not None
+    said = lemma(noun) in ground.lexicon.utterance
+    if noun.pos_ == "PRON" or noun.lower_ in ("this", "that", "these", "those", "it", "which"):
+        return mention is not None and mention.form == "pronoun"
+    return (
+        known or said or (mention is not None and (mention.form == "name" or bool(mention.candidates))) or not has_tree(ground.doc)
+    )
 
 
 def unstated(cue: Sequence[Span]) -> Source:

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from whence.claims.chains import Chains, spans_of_frame
 from whence.claims.drafts import Draft, cue_verb, grade_of, joined, minus, shared
 from whence.claims.framed import trim
 from whence.claims.quotes import Quoted
-from whence.claims.sources import Ground
-from whence.claims.tree import has_tree, head_of, is_finite, is_negated, lemma, span_of, text_of, tokens_in
+from whence.claims.sources import Ground, can_speak
+from whence.claims.tree import NEGATIONS, has_tree, head_of, is_finite, is_negated, lemma, span_of, text_of, tokens_in
 from whence.records import Claim, CueGrade, Quotation, Reason, Span
 
 DIRECT_SHARE = 0.9
@@ -22,6 +24,10 @@ DIRECT_SHARE = 0.9
 
 FEW_WORDS = 4
 """A rest of a sentence of fewer words is no statement where no tree can tell. Not swept."""
+
+
+WITHHELD = frozenset({CueGrade.SAID, CueGrade.CONFIRMED, CueGrade.CLAIMED, CueGrade.DENIED})
+"""Grades with which a "not" withholds the statement itself; one who does not believe something states that."""
 
 
 def states(ground: Ground, draft: Draft, grade: CueGrade | None, quotes: Sequence[Quoted]) -> bool:
@@ -32,9 +38,18 @@ def states(ground: Ground, draft: Draft, grade: CueGrade | None, quotes: Sequenc
     if not draft.source and draft.cue and draft.follows is None:
         hearsay = any(token.lower_ in ground.lexicon.frames.hearsay for token in tokens_in(ground.doc, draft.cue))
         return hearsay or (verb is not None and lemma(verb) in ground.lexicon.speech and _has_clause(ground, draft.content))
+    if draft.source and verb is not None and lemma(verb) not in ground.lexicon.speech and not can_speak(ground, draft.source):
+        return False
+    if verb is not None and grade in WITHHELD and _is_denied(ground, draft, verb):
+        return False
     if grade is not None or not draft.cue:
         return True
     return _has_clause(ground, draft.content) or any(shared(draft.content, [quoted.span]) for quoted in quotes)
+
+
+def _is_denied(ground: Ground, draft: Draft, verb: Token) -> bool:
+    """Tell whether a "not" or "neither" stands with the reporting verb, in its cue or beside it."""
+    return is_negated(verb) or any(token.lower_ in NEGATIONS for token in tokens_in(ground.doc, draft.cue))
 
 
 def _has_clause(ground: Ground, spans: Sequence[Span]) -> bool:

@@ -153,12 +153,41 @@ def acting_subject(verb: Token) -> Token | None:
 
 
 def agent_of(verb: Token) -> Token | None:
-    """Return who did it, of a verb in the passive: the noun behind "by"."""
+    """Return who did it, of a verb in the passive: the noun behind "by", wherever the tree has hung it."""
     for child in kids(verb):
         if child.dep_ == "agent":
             return next((grandchild for grandchild in kids(child) if grandchild.dep_ == "pobj"), None)
         if base(child) in ("obl", "nmod") and (child.dep_ == "obl:agent" or "by" in prepositions(child)):
             return child
+    by = next((token for token in verb.doc[verb.i + 1 : verb.i + 3] if token.lower_ == "by"), None)
+    if by is not None and by.dep_ == "case" and by.head.i > by.i and verb.doc[by.i - 1].pos_ in ("VERB", "ADV"):
+        return _top_of_name(by.head)
+    return None
+
+
+def _top_of_name(token: Token) -> Token:
+    """Return the word that heads the name or compound in which `token` stands."""
+    at = token
+    while at.dep_ in ("compound", "flat", "amod") and at.head.i != at.i and at.head.pos_ in NOMINAL:
+        at = at.head
+    return at
+
+
+def is_participle(verb: Token) -> bool:
+    """Tell whether `verb` is a present participle; engines' tags are not relied on alone."""
+    return verb.tag_ == "VBG" or verb.lower_.endswith("ing")
+
+
+def object_of(verb: Token) -> Token | None:
+    """Return the verb's object: that of the tree, else the noun that heads what stands right behind it."""
+    for child in kids(verb):
+        if child.dep_ in OBJECTS and child.pos_ in NOMINAL and child.i > verb.i:
+            return child
+    for token in verb.doc[verb.i + 1 : verb.i + 6]:
+        if token.is_punct or token.pos_ in VERBAL or token.pos_ == "ADP":
+            return None
+        if token.pos_ in NOMINAL and token.dep_ not in ("compound", "nummod", "amod", "nmod:poss"):
+            return token
     return None
 
 
@@ -190,10 +219,12 @@ def antecedent(pronoun: Token) -> Token | None:
 def owner_of(noun: Token) -> Token | None:
     """Return whose it is: the possessive before `noun` ("his remarks") or the noun behind "of" or "by" ("the remarks of the mayor")."""
     for child in kids(noun):
-        if child.dep_ in ("nmod:poss", "poss"):
+        possessive = any(grandchild.tag_ == "POS" or grandchild.lower_ in ("'s", "’s", "’", "'") for grandchild in kids(child))
+        if child.dep_ in ("nmod:poss", "poss") or (possessive and child.i < noun.i and child.pos_ in NOMINAL):
             return child
     for child in kids(noun):
-        if base(child) == "nmod" and any(word in ("of", "by", "from") for word in prepositions(child)):
+        close = not any(token.pos_ in VERBAL for token in noun.doc[noun.i + 1 : child.i])
+        if base(child) == "nmod" and close and any(word in ("of", "by", "from") for word in prepositions(child)):
             return child
         if child.dep_ == "prep" and child.lower_ in ("of", "by", "from"):
             return next((grandchild for grandchild in kids(child) if grandchild.dep_ == "pobj"), None)
@@ -255,9 +286,15 @@ def is_passive(verb: Token) -> bool:
     """Tell whether `verb` stands in the passive, or as a participle behind its noun ("a report obtained by …")."""
     if any(child.dep_ in ("aux:pass", "auxpass", "nsubj:pass", "nsubjpass") for child in kids(verb)):
         return True
+    if verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ == "by" and subject_of(verb) is None:
+        return True
     return verb.tag_ == "VBN" and not any(base(child) == "aux" and lemma(child) == "have" for child in kids(verb))
 
 
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
+
+
 def is_negated(verb: Token) -> bool:
-    """Tell whether `verb` is denied by a "not" or "never" of its own."""
-    return any(child.lower_ in ("not", "n't", "n’t", "never") for child in kids(verb))
+    """Tell whether `verb` is denied by a "not", "never" or "neither" of its own or right before it."""
+    before = verb.doc[max(0, verb.i - 2) : verb.i]
+    return any(child.lower_ in NEGATIONS for child in kids(verb)) or any(token.lower_ in NEGATIONS for token in before)

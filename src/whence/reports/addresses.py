@@ -20,7 +20,9 @@ Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 _LONGEST = 8_000
 _PORTS = {"http": 80, "https": 443}
 # Clouds answer machines about themselves here, on numbers that are public by registration.
-_METADATA = frozenset({ipaddress.ip_address("168.63.129.16"), ipaddress.ip_address("100.100.100.200")})
+_METADATA = frozenset(
+    {ipaddress.ip_address("192.0.0.192"), ipaddress.ip_address("168.63.129.16"), ipaddress.ip_address("100.100.100.200")}
+)
 # IPv6 networks that carry an IPv4 address within: translation (RFC 6052, 8215), automatic tunnels (RFC 3056, 4380, 5214), old
 # notations.
 _TRANSLATED = (ipaddress.ip_network("64:ff9b::/96"), ipaddress.ip_network("64:ff9b:1::/48"), ipaddress.ip_network("::/96"))

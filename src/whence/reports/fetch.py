@@ -16,7 +16,7 @@ from urllib.parse import quote, urljoin
 
 import httpcore
 
-from whence.errors import FetchFailed, FetchTimeout, InputError, TooLarge, TooManyRedirects
+from whence.errors import AddressRefused, FetchFailed, FetchTimeout, InputError, TooLarge, TooManyRedirects
 from whence.records import Known, Reason
 from whence.reports.addresses import check_address, resolve
 from whence.reports.inputs import hide_password
@@ -147,7 +147,7 @@ def _ask(target: str, shown: str, options: LoadOptions, clock: _Clock) -> str | 
         with pool.stream("GET", address, headers=headers, extensions={"timeout": times}) as response:
             given = {name.decode("latin-1").lower(): value.decode("latin-1").strip() for name, value in response.headers}
             if response.status in _REDIRECTS and given.get("location"):
-                return _next(target, given["location"])
+                return _next(target, given["location"], shown)
             if response.status != HTTPStatus.OK:
                 raise FetchFailed(shown, f"the server answered {response.status}")
             return _body(response.iter_stream(), given, shown, options.max_bytes), given.get("content-type")
@@ -209,9 +209,16 @@ def _unpack(chunks: Iterable[bytes], encoding: str, shown: str) -> Iterator[byte
         raise FetchFailed(shown, "the transfer broke off")
 
 
-def _next(target: str, location: str) -> str:
-    """Return the address that a redirect leads to."""
-    following = urljoin(target, location.encode("latin-1", errors="replace").decode("utf-8", errors="replace"))
+def _next(target: str, location: str, shown: str) -> str:
+    """Return the address that a redirect leads to.
+
+    Raises:
+        AddressRefused: if it is none that may be asked for.
+    """
+    try:
+        following = urljoin(target, location.encode("latin-1", errors="replace").decode("utf-8", errors="replace"))
+    except ValueError as error:
+        raise AddressRefused(shown, "it redirects to what is no valid address") from error
     check_address(following)
     return following
 

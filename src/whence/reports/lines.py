@@ -1,7 +1,8 @@
 """JSON Lines of reports → reports, one a line; a bad line is a failure with its number and the others go on.
 
 The fields are those of the interchange format; the text is taken exactly as given, so that offsets made elsewhere fit. What the
-line declares (language, times) is known by declaration.
+line declares (language, times) is known by declaration. Beside them a line may give `authors`, `source` or `credit` (names, or
+objects with a name), `updated_at`, `captured_at` and `links`.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from whence.records import Absent, Credit, Known, Maybe, Reason, Report, Undeter
 from whence.reports.credits import credit_field, credits_in_text, joined
 from whence.reports.identify import identify, language_code
 from whence.reports.kinds import Kind
+from whence.reports.markup import named
 from whence.reports.options import LoadOptions
 from whence.reports.raw import short_id
 from whence.reports.times import state
@@ -80,7 +82,7 @@ def _report(line: bytes, number: int, origin: str) -> Report:
     given = data.get("id")
     if given is not None and (isinstance(given, bool) or not isinstance(given, (str, int)) or not str(given).strip()):
         raise BadLine(origin, f"line {number}: its id is neither a string nor a number")
-    authors = tuple(name for key in ("authors", "author", "byline") for name in _list(data.get(key), key, number, origin))
+    authors = tuple(name for key in ("authors", "author", "byline") for name in named(data.get(key)))
     return Report(
         id=short_id(sha256) if given is None else str(given),
         text=text,
@@ -93,8 +95,8 @@ def _report(line: bytes, number: int, origin: str) -> Report:
         published_at=_time(fields["published_at"], "published_at"),
         updated_at=_time(fields["updated_at"], "updated_at"),
         captured_at=_time(fields["captured_at"], "captured_at"),
-        credits=joined(credits_in_text(text), _credits(data, authors, number, origin)),
-        links=tuple(link for link in _list(data.get("links"), "links", number, origin) if link.startswith(("http://", "https://"))),
+        credits=joined(credits_in_text(text), _credits(data, authors)),
+        links=tuple(link for link in named(data.get("links")) if link.startswith(("http://", "https://"))),
         media_type=Kind.LINES.value,
         origin=f"{origin}:{number}",
     )
@@ -135,16 +137,6 @@ def _string(value: object, name: str, number: int, origin: str) -> str | None:
     return value.strip()
 
 
-def _list(value: object, name: str, number: int, origin: str) -> list[str]:
-    """Return a field that is a string or a list of them.
-
-    Raises:
-        BadLine: if it is something else.
-    """
-    entries = value if isinstance(value, list) else [value]
-    return [found for entry in entries if (found := _string(entry, name, number, origin)) is not None]
-
-
 def _declared(value: str | None, name: str) -> Maybe[str]:
     """Return a field as declared."""
     return (
@@ -169,10 +161,10 @@ def _time(value: str | None, name: str) -> Maybe[str]:
     return Absent((Reason("declared", f"the line gives no {name}"),)) if value is None else state(value, f"field {name}")
 
 
-def _credits(data: dict[str, Any], authors: tuple[str, ...], number: int, origin: str) -> tuple[Credit, ...]:
+def _credits(data: dict[str, Any], authors: tuple[str, ...]) -> tuple[Credit, ...]:
     """Return the credits in a line's fields."""
     found = [Credit("byline", name, name, None, (Reason("declared", "the line names its author"),)) for name in authors]
     return (
-        *(credit_field(name, f"field {key}") for key in ("source", "credit") for name in _list(data.get(key), key, number, origin)),
+        *(credit_field(name, f"field {key}") for key in ("source", "credit") for name in named(data.get(key))),
         *found,
     )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from whence.errors import EmptyInput, InputError, MissingInput, NoText, TooLarge, UnknownKind, Unreadable, WhenceError
+from whence.errors import EmptyInput, InputError, MissingInput, NoText, TooLarge, Unreadable, WhenceError
 from whence.records import Absent, Credit, Known, Maybe, Reason, Report
 from whence.reports.credits import credits_in_text, joined
 from whence.reports.decode import decode
@@ -66,18 +66,17 @@ def _load_one(item: Item, options: LoadOptions) -> Iterator[Report | Failure]:
     """
     if item.door is Door.ADDRESS:
         yield from _from_address(item, options)
-    elif item.door is Door.STDIN:
-        yield from _from_stream(item, sys.stdin.buffer, "", options)
-    else:
-        try:
+        return
+    try:
+        if item.door is Door.STDIN:
+            yield from _from_stream(item, sys.stdin.buffer, "", options)
+        else:
             with Path(item.target).open("rb") as stream:
                 yield from _from_stream(item, stream, item.target, options)
-        except FileNotFoundError as error:
-            raise MissingInput(item.name, "no such file") from error
-        except IsADirectoryError as error:
-            raise UnknownKind(item.name, "a folder") from error
-        except OSError as error:
-            raise Unreadable(item.name, f"cannot be read ({error.strerror or 'input error'})") from error
+    except FileNotFoundError as error:
+        raise MissingInput(item.name, "no such file") from error
+    except OSError as error:
+        raise Unreadable(item.name, f"cannot be read ({error.strerror or 'input error'})") from error
 
 
 def _from_stream(item: Item, stream: BinaryIO, path: str, options: LoadOptions) -> Iterator[Report | Failure]:

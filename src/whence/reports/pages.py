@@ -31,6 +31,10 @@ _UNSEEN = frozenset({"script", "style", "noscript", "template", "svg", "textarea
 # Text that is told of links: fewer letters of running text than this, beside more links than that, is a menu.
 _MIN_STORY_LETTERS = 120
 _MANY_LINKS = 10
+# The links of a menu are among the first of its page.
+_COUNTED_LINKS = 500
+# What a library raises on markup that it did not expect; one page must not stop the others.
+_EXTRACTOR_FAILS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError, etree.LxmlError)
 # What publishing systems put between a page's headline and its outlet in the title.
 _TITLE_PARTS = re.compile(r"\s+(?:[|–—·•»«-]|::)\s+")
 
@@ -45,7 +49,10 @@ def read_page(raw: Raw, options: LoadOptions) -> Report:
     tree = _parse(decoded.text, raw.origin, options)
     markup = read_markup(tree, url=raw.url)
     marks, links = fingerprints(tree, markup), outgoing_links(tree, markup, url=raw.url)
-    story = extract_story(tree, url=raw.url or markup.canonical)
+    try:
+        story = extract_story(tree, url=raw.url or markup.canonical)
+    except _EXTRACTOR_FAILS as error:
+        raise TooComplex(raw.origin, f"the extractor fails on its markup ({type(error).__name__})") from error
     headline = _headline(tree, markup, story)
     outlet = _outlet(tree, markup, story, url=raw.url or markup.canonical, headline=headline)
     text = clean(story.text, headline=headline.value if isinstance(headline, Known) else None)
@@ -125,9 +132,11 @@ def _refuse_menu(tree: HtmlElement, text: str, origin: str) -> None:
         OnlyMenu: if there are links around no story.
         NoText: if there is hardly a word.
     """
-    links = {letters_of(" ".join(link.itertext())) for link in tree.iterfind(".//a")}
+    links = dict.fromkeys(found for link in tree.iterfind(".//a") if (found := letters_of("".join(link.itertext()))))
     prose = [line for line in text.split("\n") if is_prose(line) and letters_of(line) not in links]
-    if sum(sum(sign.isalpha() for sign in line) for line in prose) >= _MIN_STORY_LETTERS:
+    letters = letters_of("".join(prose))
+    linked = sum(len(link) for link in list(links)[:_COUNTED_LINKS] if link in letters)
+    if len(letters) - linked >= _MIN_STORY_LETTERS:
         return
     if len(links) >= _MANY_LINKS:
         raise OnlyMenu(origin, "only menus, links and notices, no story")

@@ -21,8 +21,7 @@ from whence.errors import BrokenPdf, PdfWithoutText, TooComplex
 from whence.reports.options import LoadOptions
 from whence.reports.plain import Writing, unwrap
 
-# What a report's page may unpack to, and hold in drawing operators; a page of text has some ten thousand bytes and a thousand
-# operators.
+# What a page may unpack to, and hold in drawing operators: below the library's own limits. Chosen, not swept.
 _LIMITS = Configuration(
     zlib_maximum_output_length=20_000_000,
     lzw_maximum_output_length=20_000_000,
@@ -33,7 +32,7 @@ _LIMITS = Configuration(
     xform_maximum_invocations_per_extraction=200,
     page_tree_maximum_entries=20_000,
 )
-# Seconds in all; a page of text takes some 20 milliseconds.
+# Seconds in all, looked at before each drawing operator. Chosen, not swept.
 _MAX_SECONDS = 30.0
 # Fewer letters on average than this on a page are stamps on pictures of pages.
 _LETTERS_A_PAGE = 15

@@ -1,0 +1,33 @@
+"""Checks of one report: one file a kind, each telling its meaning, its limits and an example.
+
+Enters: a report with its attributions and claims. Leaves: findings, pointers for an editor and never verdicts. To add a kind, write its file after the
+pattern of the others and put its CHECK into the list below.
+"""
+
+from whence.findings import anonymous_source, quotation_without_speaker, unnamed_document
+from whence.findings.check import Check, Material
+from whence.records import Attribution, Claim, Finding, Report
+
+RULES = ("findings", "1")
+"""The name and version of the checks, for the run record."""
+
+CHECKS: tuple[Check, ...] = (
+    anonymous_source.CHECK,
+    quotation_without_speaker.CHECK,
+    unnamed_document.CHECK,
+)
+
+
+def check(report: Report, attributions: tuple[Attribution, ...], claims: tuple[Claim, ...]) -> tuple[Finding, ...]:
+    """Return what all checks have to say, in the order of the text."""
+    material = Material(report, attributions, claims)
+    found = [(finding.spans[0], finding.rule, at, finding) for each in CHECKS for at, finding in enumerate(each.run(material))]
+    return tuple(finding for _, _, _, finding in sorted(found, key=_place))
+
+
+def _place(entry: tuple[object, ...]) -> tuple[object, ...]:
+    """Return all but the finding itself, which has no order."""
+    return entry[:3]
+
+
+__all__ = ["CHECKS", "RULES", "Check", "Material", "check"]

@@ -1,0 +1,35 @@
+"""Words in quotation marks that nobody is said to have spoken."""
+
+from __future__ import annotations
+
+from whence.findings.check import Material
+from whence.records import Finding, Reason, Severity
+
+NAME = "quotation_without_speaker"
+
+
+class QuotationWithoutSpeaker:
+    """The check."""
+
+    name = NAME
+    meaning = "A sentence stands in quotation marks and the report does not tell whose words they are."
+    limits = "Scare quotes and titles of works are passed over; a speaker who is named in a caption or in the headline alone is not seen."
+    example = "The square was quiet. “We have nowhere to go and nobody tells us anything.”"
+
+    def run(self, material: Material) -> tuple[Finding, ...]:
+        """Return a finding for each quotation that has neither a source nor reporting words and goes on from none."""
+        found = []
+        for claim in material.claims:
+            if claim.attribution is None or any(source.span is not None or source.text for source in claim.chain):
+                continue
+            attribution = material.attributions[claim.attribution]
+            if attribution.source or attribution.cue:
+                continue
+            because = (
+                Reason("quotation", "no reporting words stand beside it and no quotation before it goes on here", claim.passages),
+            )
+            found.append(Finding(NAME, Severity.MEDIUM, "The report does not tell who said this.", claim.passages, because))
+        return tuple(found)
+
+
+CHECK = QuotationWithoutSpeaker()
