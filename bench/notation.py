@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 GOLD = Path(__file__).parent / "gold"
-COMPLEMENTISER_IN_CONTENT = False
+COMPLEMENTISER_IN_CONTENT = True
 """Whether "that" at the head of a content belongs to it."""
 
 _ROLES = {"s": "source", "c": "cue", "x": "content"}

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from functools import partial
+from typing import Any
 
 import onnxruntime
 
@@ -59,10 +61,10 @@ def names(texts: list[str], *, engine: str = "whence") -> list[list[tuple[int, i
     return found
 
 
-def bare_encoder(texts: list[str]) -> Callable[[], None]:
-    """Return a function that runs nothing but the shipped encoder over `texts`, window by window without overlap, in one thread.
+def bare_encoder(texts: list[str]) -> list[Callable[[], None]]:
+    """Return for each text a function that runs nothing but the shipped encoder over it, window by window, in one thread.
 
-    What goes into it is made ready here, so that calling the function costs the forward passes alone: what readings would cost if
+    What goes into it is made ready here, so that calling the function costs the forward passes alone: what a reading would cost if
     all else were free.
     """
     pipeline = load_engine().pipeline
@@ -70,13 +72,14 @@ def bare_encoder(texts: list[str]) -> Callable[[], None]:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     session = onnxruntime.InferenceSession(str(shipped_model() / "encoder.onnx"), options, providers=["CPUExecutionProvider"])
-    feeds = []
+    passes: list[Callable[[], None]] = []
     for text in texts:
         words = [token for token in pipeline.make_doc(text) if not token.is_space]
-        feeds += [feed for feed, _, _ in encoder.inputs([word.text for word in words], gaps_between(words, text), overlap=0)]
+        windows = encoder.inputs([word.text for word in words], gaps_between(words, text))
+        passes.append(partial(_run_windows, session, [feed for feed, _, _ in windows]))
+    return passes
 
-    def forward() -> None:
-        for feed in feeds:
-            session.run(OUTPUTS, feed)
 
-    return forward
+def _run_windows(session: onnxruntime.InferenceSession, feeds: list[dict[str, Any]]) -> None:
+    for feed in feeds:
+        session.run(OUTPUTS, feed)

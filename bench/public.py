@@ -107,7 +107,7 @@ def score_trees(path: Path, engine: str, *, own_sentences: bool) -> dict[str, fl
     right = attached = total = 0
     sentences = Counts()
     for words, spaces, arcs, starts in read_trees(path):
-        doc = Doc(pipeline.vocab, words=words, spaces=spaces, sent_starts=None if own_sentences else starts)
+        doc = Doc(pipeline.vocab, words=words, spaces=spaces, sent_starts=None if own_sentences else [*starts])
         for _, component in pipeline.pipeline:
             doc = component(doc)
         for token, (head, relation) in zip(doc, arcs, strict=True):
@@ -126,7 +126,7 @@ def score_uner(path: Path, engine: str) -> dict[str, Counts]:
     pipeline = load_engine(engine).pipeline
     counts = {"PER": Counts(), "ORG": Counts(), "LOC": Counts()}
     for words, spaces, starts, tags in _read_bio(path):
-        doc = Doc(pipeline.vocab, words=words, spaces=spaces, sent_starts=starts)
+        doc = Doc(pipeline.vocab, words=words, spaces=spaces, sent_starts=[*starts])
         for _, component in pipeline.pipeline:
             doc = component(doc)
         gold = []

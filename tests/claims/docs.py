@@ -1,9 +1,9 @@
 """Build small parsed documents by hand.
 
-A sentence is written a word a line: `word lemma pos tag head label [entity] [roles]`, columns parted by blanks. `head` counts words
-from 1 within the sentence, 0 for the root. Blanks are set as usual around punctuation. `entity` is PER, ORG, LOC, MISC or `-`; neighbours
-with the same one are one entity. `roles` are marks like `s0`, `c0`, `t1`, parted by commas: source, cue and content ("told") of attribution
-number 0 or 1. Sentences are parted by an empty line, paragraphs by a line `#`.
+A sentence is written a word a line: `word lemma pos tag head label [entity] [roles]`, columns parted by blanks. `head` counts
+words from 1 within the sentence, 0 for the root. Blanks are set as usual around punctuation. `entity` is PER, ORG, LOC, MISC or
+`-`; neighbours with the same one are one entity. `roles` are marks like `s0`, `c0`, `t1`, parted by commas: source, cue and
+content ("told") of attribution number 0 or 1. Sentences are parted by an empty line, paragraphs by a line `#`.
 """
 
 from __future__ import annotations

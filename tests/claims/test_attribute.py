@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 import sentences
+
 from docs import doc, read, report, says
 from whence.claims import attribute
 from whence.errors import DocumentMismatch
@@ -41,7 +41,7 @@ def test_marked_or_not_the_quotation_has_its_speaker(*, marks: bool) -> None:
     (attribution,) = read(sentences.COUNCIL_QUOTE, marks=marks).attributions
     text = doc(sentences.COUNCIL_QUOTE).text
     assert attribution.source[0].cut(text).startswith("Mara Tolvanen")
-    assert [span.cut(text) for span in attribution.content][0].strip("“,”") == "The bridge fell"
+    assert attribution.content[0].cut(text).strip("“,”") == "The bridge fell"
 
 
 def test_outlet_that_holds_a_document_stands_before_it() -> None:

@@ -79,7 +79,7 @@ def find_drafts(doc: Doc, lexicon: Lexicon, quotes: tuple[Quoted, ...]) -> tuple
 
 
 def in_order(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
-    """Return `drafts` in the order of the text, each reference to another kept, without those that neither name anybody nor quote."""
+    """Return `drafts` in the order of the text, without those that neither name anybody nor quote."""
     numbered = sorted((draft.span, draft.content, at) for at, draft in enumerate(drafts) if _says_who(draft))
     place = {at: new for new, (_, _, at) in enumerate(numbered)}
     return tuple(replace(drafts[at], follows=place.get(_followed(drafts[at]))) for _, _, at in numbered)

@@ -1,8 +1,8 @@
 """Who and what a report refers to: persons, bodies and things that can be sources, with every mention of each.
 
-Enters: a Doc, the word lists and the places of the sources found. Leaves: figures and mentions, each mention with the figure it means or, where the text does not
-settle it, the candidates. Names are joined by surname and by acronym, descriptions and pronouns by the rules in `referring`.
-No first-name list and no world knowledge is used.
+Enters: a Doc, the word lists and the places of the sources found. Leaves: figures and mentions, each mention with the figure it
+means or, where the text does not settle it, the candidates. Names are joined by surname and by acronym, descriptions and pronouns
+by the rules in `referring`. No first-name list and no world knowledge is used.
 """
 
 from __future__ import annotations
@@ -20,6 +20,10 @@ from whence.records import Reason, SourceKind, Span
 POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 
 INDEFINITE = frozenset({"a", "an", "some", "one", "another", "several", "many", "few", "other", "any", "each", "every"})
+
+
+SMALL_WORD = 4
+"""How many letters an uncapitalised word within a name may have that its short form leaves out ("of", "and", "for the")."""
 
 
 @dataclass(slots=True)
@@ -85,7 +89,7 @@ class Cast:
 
 
 def acronyms(text: str) -> dict[str, tuple[str, Span]]:
-    """Return the short forms that a text introduces in brackets: "Harbour Relief Council (HRC)" gives HRC its full name and place."""
+    """Return the short forms that a text introduces in brackets, as "Harbour Relief Council (HRC)", with full name and place."""
     found: dict[str, tuple[str, Span]] = {}
     for match in re.finditer(r"\(([A-Z][A-Z.]{1,7})\)", text):
         letters = match.group(1).replace(".", "")
@@ -95,7 +99,7 @@ def acronyms(text: str) -> dict[str, tuple[str, Span]]:
             run = words[first:]
             initials = "".join(word.group()[0] for word in run if word.group()[0].isupper())
             small = [word.group() for word in run if not word.group()[0].isupper()]
-            if initials == letters and run[0].group()[0].isupper() and all(len(word) <= 4 for word in small):
+            if initials == letters and run[0].group()[0].isupper() and all(len(word) <= SMALL_WORD for word in small):
                 name = text[offset + run[0].start() : offset + run[-1].end()]
                 found.setdefault(match.group(1), (name, Span(offset + run[0].start(), offset + run[-1].end())))
     return found
@@ -132,9 +136,7 @@ def same_person(one: list[str], other: list[str]) -> bool:
         return False
     if len(short) == 1 and len(long) > 1:
         return short[0] == long[-1]
-    return short[-1] == long[-1] and all(
-        any(word == full or (len(word) == 1 and full[:1] == word) for full in long) for word in short
-    )
+    return short[-1] == long[-1] and all(any(_same_word(word, full) for full in long) for word in short)
 
 
 def _same_word(one: str, other: str) -> bool:
@@ -175,7 +177,7 @@ def describe(head: Token, lexicon: Lexicon, number: int) -> Figure:
 
 
 def modifiers_of(head: Token) -> set[str]:
-    """Return the proper nouns and adjectives with a capital that tell one body or person of a kind from another, in small letters."""
+    """Return the capitalised words that tell one body or person of a kind from another, in small letters."""
     found = set()
     for token in phrase(head, joined=False, clauses=False):
         if (

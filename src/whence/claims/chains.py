@@ -1,8 +1,8 @@
 """On whose word through whom: the chain of sources behind an attribution, nearest the reader first.
 
-Enters: the drafts and the ground. Leaves: for each draft its chain, and which drafts are no statements of their own because they only name a further source
-("citing a report") or one that stands beside another ("corroborated by officials").
-Chains are made of attributions within another's content, of outlets that were told, that hold a document or that are quoted, and of sources cited.
+Enters: the drafts and the ground. Leaves: for each draft its chain, and which drafts are no statements of their own because they
+only name a further source ("citing a report") or one that stands beside another ("corroborated by officials"). Chains are made of
+attributions within another's content, of outlets that were told, that hold a document or that are quoted, and of sources cited.
 """
 
 from __future__ import annotations
@@ -120,8 +120,10 @@ def _steps(ground: Ground, draft: Draft, verb: Token | None, bearing: Sequence[D
         reason = Reason(
             "corroboration", "the report says that this source bears the other out", (*corroboration.cue, *draft.source)
         )
-        for other in _flat(sources_of(ground, corroboration.source)):
-            beside.append(with_naming(ground, replace(other, because=(*other.because, reason)), corroboration.frame))
+        beside.extend(
+            with_naming(ground, replace(other, because=(*other.because, reason)), corroboration.frame)
+            for other in _flat(sources_of(ground, corroboration.source))
+        )
     source = replace(with_naming(ground, source, draft.frame), beside=tuple(beside))
     before = [one_source(ground, phrase(noun)) for noun in _holders(ground, draft, verb)]
     behind = [with_naming(ground, one_source(ground, phrase(noun)), draft.frame) for noun in _cited(ground, draft, verb)]
@@ -192,11 +194,8 @@ def _source_nouns(ground: Ground, draft: Draft) -> list[Token]:
 
 def _holding_verbs(ground: Ground, noun: Token) -> list[Token]:
     """Return the verbs behind a document by which it tells who holds or quotes it."""
-    return [
-        child for child in kids(noun)
-        if (base(child) == "acl" or child.dep_ == "relcl" or base(child) == "advcl") and lemma(child) in ground.lexicon.frames.holding
-        and is_passive(child) and agent_of(child) is not None
-    ]  # fmt: skip
+    behind = [child for child in kids(noun) if base(child) in ("acl", "advcl", "relcl") and is_passive(child)]
+    return [verb for verb in behind if lemma(verb) in ground.lexicon.frames.holding and agent_of(verb) is not None]
 
 
 def _holders(ground: Ground, draft: Draft, verb: Token | None) -> list[Token]:
@@ -298,9 +297,9 @@ def _taken_up(ground: Ground, source: Source, draft: Draft) -> tuple[Source, ...
 def spans_of_frame(ground: Ground, draft: Draft) -> tuple[Span, ...]:
     """Return source, cue and the words that belong to them in their clause, less the content and clauses of the report's own."""
     verb = cue_verb(ground.doc, draft)
-    found = [*draft.cue]
+    found: list[Span] = [*draft.cue]
     if not has_tree(ground.doc) or verb is None:
-        return tuple([*found, *draft.source])
+        return (*found, *draft.source)
     governed = {token.i for token in verb.subtree}
     head = next(iter(_source_nouns(ground, draft)), None)
     if head is None or head.i in governed or base(verb) not in ("conj", "advcl", "xcomp") or verb.lower_ == "according":

@@ -1,6 +1,7 @@
 """Descriptions joined to figures: "the ministry", "the official", "the paper", "one of them".
 
-Enters: a common noun that can be a source. Leaves: a mention on the stage, of the figure that a definite description takes up, of a new one, or undetermined.
+Enters: a common noun that can be a source. Leaves: a mention on the stage, of the figure that a definite description takes up, of
+a new one, or undetermined.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Attributions in the making: what the engine marked, before rules repair and complete it.
 
-Enters: a Doc with the span group "attributions". Leaves: drafts, one a number in that group, with their passages as character spans.
+Enters: a Doc with the span group "attributions". Leaves: drafts, one a number in that group, with their passages as character
+spans.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Attributions that the shape of the sentence shows, where the engine marked none.
 
-Enters: a parsed Doc, the word lists and the drafts so far. Leaves: further drafts: reporting verbs with a subject and a clause ("said that …", "…, she said"),
-"according to", participles ("confirmed by two officials") and hearsay adverbs ("reportedly"). It adds none where a draft already has that cue.
+Enters: a parsed Doc, the word lists and the drafts so far. Leaves: further drafts: reporting verbs with a subject and a clause
+("said that …", "…, she said"), "according to", participles ("confirmed by two officials") and hearsay adverbs ("reportedly"). It
+adds none where a draft already has that cue.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """What kind of source a noun or a name stands for.
 
-Enters: a token of the tree or a name, and the word lists. Leaves: a kind with the reason, or None where the lists are silent.
-The line between a party and an official is drawn in source_kinds.toml: who bears arms speaks as a party, who holds an office as an official.
+Enters: a token of the tree or a name, and the word lists. Leaves: a kind with the reason, or None where the lists are silent. The
+line between a party and an official is drawn in source_kinds.toml: who bears arms speaks as a party, who holds an office as an
+official.
 """
 
 from __future__ import annotations
@@ -23,14 +24,15 @@ THINGS = frozenset({SourceKind.DOCUMENT, SourceKind.IMAGERY, SourceKind.INTERCEP
 """Kinds that are no one's voice but something to look at or to listen to."""
 
 ORDER = (
-    SourceKind.INTERCEPT, SourceKind.IMAGERY, SourceKind.PARTY, SourceKind.MEDIA, SourceKind.OFFICIAL, SourceKind.NGO, SourceKind.EXPERT,
-    SourceKind.SOCIAL, SourceKind.ANONYMOUS, SourceKind.RESIDENT, SourceKind.DOCUMENT, SourceKind.PERSON, SourceKind.OTHER,
+    SourceKind.INTERCEPT, SourceKind.IMAGERY, SourceKind.PARTY, SourceKind.MEDIA, SourceKind.OFFICIAL,
+    SourceKind.NGO, SourceKind.EXPERT, SourceKind.SOCIAL, SourceKind.ANONYMOUS, SourceKind.RESIDENT,
+    SourceKind.DOCUMENT, SourceKind.PERSON, SourceKind.OTHER,
 )  # fmt: skip
 """Which kind wins where a word stands in the lists of two."""
 
 
 def kind_of_noun(head: Token, lexicon: Lexicon, *, words: Sequence[Token] = ()) -> Told | None:
-    """Return the kind that the noun phrase around `head` tells; `words` are its words where they are known better than by the tree."""
+    """Return the kind that the noun phrase around `head` tells; `words` are its words where the tree is not to be asked."""
     if not any(token.i == head.i for token in words):
         words = [token for token in phrase(head, joined=False) if not token.is_space]
     found = _phrase_kind(words, lexicon, through=head)
@@ -102,7 +104,7 @@ def _first(words: Sequence[Token], lexicon: Lexicon, *, modifiers: bool) -> Told
 
 
 def kind_of_name(name: str, span: Span, lexicon: Lexicon) -> Told | None:
-    """Return the kind that a body's proper name tells: by its last word before "of" or "for", else by another of its words, last first.
+    """Return the kind that a body's name tells: by its last word before "of" or "for", else by another, last first.
 
     "Ministry of Defence Press Office" has an official's word and an outlet's; the word that heads the name is asked first.
     """

@@ -1,7 +1,7 @@
 """The word lists that the rules on attributions go by, read from a language's folder of data files.
 
-Enters: a language code. Leaves: one frozen value with the lists. It holds no words of its own: to teach the rules a word, add it to the
-TOML files in `whence/language/<language>/`.
+Enters: a language code. Leaves: one frozen value with the lists. It holds no words of its own: to teach the rules a word, add it
+to the TOML files in `whence/language/<language>/`.
 """
 
 from __future__ import annotations
@@ -94,6 +94,19 @@ class Lexicon:
     referring: Referring
 
 
+def _unknown(language: str) -> LexiconError:
+    """Return the error for a language without word lists."""
+    where = f"language {language!r}"
+    reason = f"only {', '.join(sorted(FOLDERS))} have word lists for attributions"
+    return LexiconError(where, reason)
+
+
+def _unreadable(name: str, cause: Exception) -> LexiconError:
+    """Return the error for word lists that cannot be read."""
+    where, reason = f"language/{name}", f"{type(cause).__name__}: {cause}"
+    return LexiconError(where, reason)
+
+
 def _table(folder: str, name: str) -> dict[str, Any]:
     """Read one data file.
 
@@ -103,7 +116,8 @@ def _table(folder: str, name: str) -> dict[str, Any]:
     try:
         return tomllib.loads(files("whence.language").joinpath(folder, name).read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as cause:
-        raise LexiconError(f"language/{folder}/{name}", str(cause)) from cause
+        where = f"{folder}/{name}"
+        raise _unreadable(where, cause) from cause
 
 
 def _words(table: dict[str, Any], key: str) -> frozenset[str]:
@@ -131,7 +145,7 @@ def load_lexicon(language: str = "en") -> Lexicon:
     """
     folder = FOLDERS.get(language)
     if folder is None:
-        raise LexiconError(f"language {language!r}", f"only {', '.join(sorted(FOLDERS))} have word lists for attributions")
+        raise _unknown(language)
     cues, kinds = _table(folder, "cues.toml"), _table(folder, "source_kinds.toml")
     unnamed, referring = _table(folder, "unnamed.toml"), _table(folder, "referring.toml")
     try:
@@ -159,7 +173,7 @@ def load_lexicon(language: str = "en") -> Lexicon:
             ),
         )
     except (KeyError, TypeError, ValueError, re.error) as cause:
-        raise LexiconError(f"the word lists in language/{folder}", f"{type(cause).__name__}: {cause}") from cause
+        raise _unreadable(folder, cause) from cause
 
 
 def _longest_first(entry: tuple[tuple[str, ...], CueGrade]) -> tuple[int, tuple[str, ...]]:

@@ -1,8 +1,8 @@
 """What the engine marked, set right by the tree and the quotation marks.
 
-Enters: the engine's drafts. Leaves: the same drafts, in the same order, with a source where the tree shows one, without stray passages of another
-sentence, without the report's own gloss behind a quotation, with the subject of a clause that the frame splits.
-Each change leaves its reason; a draft that nothing speaks against stays as it is.
+Enters: the engine's drafts. Leaves: the same drafts, in the same order, with a source where the tree shows one, without stray
+passages of another sentence, without the report's own gloss behind a quotation, with the subject of a clause that the frame
+splits. Each change leaves its reason; a draft that nothing speaks against stays as it is.
 """
 
 from __future__ import annotations
@@ -64,6 +64,7 @@ def mend(doc: Doc, lexicon: Lexicon, quotes: Sequence[Quoted], drafts: Sequence[
             better = with_whole_source(doc, better)
             better = with_split_subject(doc, better)
             better = with_whole_end(doc, better, drafts)
+        better = without_dateline(doc, datelines, better)
         if better.content:
             mended.append(better)
     return part_siblings(doc, mended)
@@ -85,12 +86,12 @@ def _roles(draft: Draft) -> tuple[tuple[Span, ...], ...]:
 def without_strays(doc: Doc, draft: Draft, others: Sequence[Draft]) -> Draft:
     """Return the draft without passages of sentences in which neither its source nor its cue stands.
 
-    A quotation in another sentence may stay, in the paragraph of the frame, unless a draft holds it whose frame stands nearer. A passage
-    that runs on into the next paragraph without a quotation is cut at the end of its own.
+    A quotation in another sentence may stay, in the paragraph of the frame, unless a draft holds it whose frame stands nearer. A
+    passage that runs on into the next paragraph without a quotation is cut at the end of its own.
     """
     text = text_of(doc)
     pieces = [piece for span in draft.content for piece in _by_paragraph(text, span)]
-    if len(pieces) == 1 or not draft.cue:
+    if not draft.cue:
         return draft
     frame = envelope(draft.frame)
     home = [
@@ -101,14 +102,13 @@ def without_strays(doc: Doc, draft: Draft, others: Sequence[Draft]) -> Draft:
     near = [span for span in pieces if _is_near(text, span, frame, home)]
     kept = list(near)
     for span in pieces:
-        if span in near or not any(mark in span.cut(text) for mark in '“”"‘’«»„'):
-            continue
         held = any(
-            shared(other.content, [span]) and other.frame and _nearer(envelope(other.frame), frame, span) for other in others
+            shared(other.content, [span]) and other.frame and _nearer(text, envelope(other.frame), frame, span) for other in others
         )
-        if not held:
+        quoted = any(mark in span.cut(text) for mark in '“”"‘’«»„')
+        if span not in near and not held and (quoted or not near):
             kept.append(span)
-    if not near or sorted(kept) == sorted(pieces):
+    if sorted(kept) == sorted(pieces):
         return draft
     left = tuple(sorted(kept))
     return with_reason(
@@ -250,8 +250,8 @@ def with_source(lexicon: Lexicon, draft: Draft, verb: Token) -> Draft:
 def with_own_subject(doc: Doc, lexicon: Lexicon, draft: Draft, verb: Token) -> Draft:
     """Return the draft with its cue's subject as, or in, the source, where the engine took only a later part of it.
 
-    In "his remarks, corroborated by officials, suggest" the remarks suggest, not the officials; in "sources close to the staff said" it is not
-    the staff that speaks.
+    In "his remarks, corroborated by officials, suggest" the remarks suggest, not the officials; in "sources close to the staff
+    said" it is not the staff that speaks.
     """
     subject, head = subject_of(verb), head_of(tokens_in(doc, draft.source))
     if subject is None or head is None or is_passive(verb) or subject.i >= head.i or head.i > verb.i or subject.pos_ not in NOMINAL:
@@ -263,6 +263,8 @@ def with_own_subject(doc: Doc, lexicon: Lexicon, draft: Draft, verb: Token) -> D
         place = stretch(words or [subject])
     elif subject.ent_type_ or sort_of_noun(subject, lexicon) is not None:
         first = phrase(subject, joined=False, clauses=False)[0]
+        if first.i and lemma(doc[first.i - 1]) in lexicon.frames.citing:
+            return draft
         place = Span(min(first.idx, subject.idx), draft.source[-1].end)
     else:
         return draft
@@ -297,7 +299,7 @@ def with_split_subject(doc: Doc, draft: Draft) -> Draft:
 
 
 def part_siblings(doc: Doc, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
-    """Return the drafts with statements of one speaker told apart, where the engine put the second into the first one's content as well."""
+    """Return the drafts with statements of one speaker told apart where the engine put the second into the first one's content."""
     parted = list(drafts)
     for at, draft in enumerate(drafts):
         for other in drafts:

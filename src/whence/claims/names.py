@@ -1,7 +1,7 @@
 """Names joined to figures: a person's by surname and title, a body's by its words and its acronym.
 
-Enters: a name the engine marked, or a proper noun that a source is named by. Leaves: a mention on the stage, of a figure known before or of a new one.
-Two persons of one surname whom no title tells apart leave the mention undetermined.
+Enters: a name the engine marked, or a proper noun that a source is named by. Leaves: a mention on the stage, of a figure known
+before or of a new one. Two persons of one surname whom no title tells apart leave the mention undetermined.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Why a source is not named, where the report says so.
 
-Enters: an unnamed source and the sentences that speak of it. Leaves: the report's own words on it ("speaking on condition of anonymity because …"), or that it gives none.
+Enters: an unnamed source and the sentences that speak of it. Leaves: the report's own words on it ("speaking on condition of
+anonymity because …"), or that it gives none.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Where a text stands in quotation marks.
 
-Enters: the text alone. Leaves: quoted passages, in order, with marks told apart from apostrophes: “…”, ‘…’, "…", '…', „…“, «…», ``…''.
-It does not tell who speaks, nor whether somebody does: scare quotes are quoted passages too.
+Enters: the text alone. Leaves: quoted passages, in order, with marks told apart from apostrophes: “…”, ‘…’, "…", '…', „…“, «…»,
+``…''. It does not tell who speaks, nor whether somebody does: scare quotes are quoted passages too.
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ ELIDED = re.compile(r"(?:\d0s|\d\ds?|em|til|tis|twas|cause|bout|n|round|un)\b", 
 """What follows an apostrophe at the beginning of a word."""
 
 WORD_LIMIT = 4
-"""Up to so many words a quoted passage without a verb of its own is taken for scare quotes: a term held at a distance. Not swept."""
+"""Up to so many words a quoted passage without a verb of its own is taken for scare quotes. Not swept."""
 
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
     """A passage in quotation marks: `span` with its marks, `inner` without.
 
-    `depth` is 0 unless it stands within another; `closed` whether the closing mark is there; `continues` the position, in the order of the text, of the passage
-    that it goes on from: the paragraph before left its marks open and this one opens them anew.
+    `depth` is 0 unless it stands within another; `closed` whether the closing mark is there; `continues` the position, in the
+    order of the text, of the passage that it goes on from: the paragraph before left its marks open and this one opens them anew.
     """
 
     span: Span
@@ -150,8 +150,9 @@ def _closes(text: str, at: int, mark: str, stack: list[tuple[int, str]], paragra
 def _possessive(text: str, at: int, opener: str, paragraph: Span) -> bool:
     """Tell whether the mark at `at` is the apostrophe of a plural possessive within an open single-quoted passage.
 
-    So it is in ‘the officials’ claims are false,’ where it stands after an s and before a small letter, and a mark behind a stop closes the
-    passage before the next one opens. Without a stop there the nearer mark closes, as after ‘losses’ in “‘losses’ in the rebels’ ranks”.
+    So it is in ‘the officials’ claims are false,’ where it stands after an s and before a small letter, and a mark behind a stop
+    closes the passage before the next one opens. Without a stop there the nearer mark closes, as after ‘losses’ in “‘losses’ in
+    the rebels’ ranks”.
     """
     if opener == "'" or _before(text, at) not in "sS" or not re.match(r" [a-z]", text[at + 1 : at + 3]):
         return False

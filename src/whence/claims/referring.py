@@ -1,7 +1,7 @@
 """Who is meant: names, descriptions and pronouns joined to figures, in the order of the text.
 
-Enters: a parsed Doc, the word lists, the quoted passages, what is attributed, and the words of each source. Leaves: the cast. The rules are cautious: what the text
-does not settle is left undetermined, with those named who may be meant.
+Enters: a parsed Doc, the word lists, the quoted passages, what is attributed, and the words of each source. Leaves: the cast. The
+rules are cautious: what the text does not settle is left undetermined, with those named who may be meant.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ def gather(
 ) -> Cast:  # fmt: skip
     """Return the cast of `doc`.
 
-    `contents` are what is attributed, `speakers` the indices of the words that name sources, `sources` all words of each source, `outlet`
-    the name of who published the report.
+    `contents` are what is attributed, `speakers` the indices of the words that name sources, `sources` all words of each source,
+    `outlet` the name of who published the report.
     """
     sentence = (
         {token.i: number for number, sent in enumerate(doc.sents) for token in sent} if doc.has_annotation("SENT_START") else {}
@@ -53,21 +53,25 @@ def gather(
     for token in doc:
         if token.i in names:
             join_name(stage, names[token.i], token)
-        elif token.i in inside or token.i in stage.beside:
-            continue
-        elif token.pos_ == "PRON" or token.lower_ in POSSESSIVES:
-            join_pronoun(stage, token)
-        if token.i in stage.mentions or token.i in inside:
-            continue
-        if token.i in speakers and token.lower_ in PARTS:
-            join_part(stage, token)
-        elif token.pos_ == "PROPN" and token.i in speakers and sort_of_noun(token, lexicon) is None:
-            run = proper_run(token, inside)
-            inside.update(word.i for word in run)
-            join_name(stage, Entity(doc, run[0].i, run[-1].i + 1, label=guess_label(run, lexicon)), token)
-        elif _describes(stage, token):
-            join_description(stage, token)
+        elif token.i not in inside and token.i not in stage.beside:
+            _join(stage, token, inside)
     return Cast(tuple(stage.figures), stage.mentions)
+
+
+def _join(stage: Stage, token: Token, inside: set[int]) -> None:
+    """Join a word that stands in no name: a pronoun, a part of several, a name the engine did not mark, a description."""
+    if token.pos_ == "PRON" or token.lower_ in POSSESSIVES:
+        join_pronoun(stage, token)
+    if token.i in stage.mentions:
+        return
+    if token.i in stage.speakers and token.lower_ in PARTS:
+        join_part(stage, token)
+    elif token.pos_ == "PROPN" and token.i in stage.speakers and sort_of_noun(token, stage.lexicon) is None:
+        run = proper_run(token, inside)
+        inside.update(word.i for word in run)
+        join_name(stage, Entity(stage.doc, run[0].i, run[-1].i + 1, label=guess_label(run, stage.lexicon)), token)
+    elif _describes(stage, token):
+        join_description(stage, token)
 
 
 def _describes(stage: Stage, token: Token) -> bool:
@@ -82,7 +86,8 @@ def _office(doc: Doc, tokens: Sequence[Token], names: dict[int, Entity], stage: 
     if head is None or sort_of_noun(head, stage.lexicon) != "person" or head.i in names:
         return
     marked = {token.i: at for at, ent in names.items() for token in ent}
-    start = next((token for token in tokens if token.i > head.i and token.pos_ == "PROPN" and _may_begin(doc, token, head)), None)
+    titles = stage.lexicon.referring.titles
+    start = next((token for token in tokens if token.i > head.i and _may_begin(token, head, titles)), None)
     if start is None:
         return
     at = marked.get(start.i)
@@ -97,13 +102,18 @@ def _office(doc: Doc, tokens: Sequence[Token], names: dict[int, Entity], stage: 
         stage.offices[top.i] = head
 
 
-def _may_begin(doc: Doc, token: Token, head: Token) -> bool:
-    """Tell whether a name may begin at `token`: right behind the office, or behind a comma after it."""
-    return token.i == head.i + 1 or doc[token.i - 1].text == ","
+def _may_begin(token: Token, head: Token, titles: frozenset[str]) -> bool:
+    """Tell whether a name may begin at `token`: right behind the office, or behind a comma after it, titles between left out."""
+    if token.pos_ != "PROPN" or token.lower_ in titles:
+        return False
+    before = token.i - 1
+    while before > head.i and token.doc[before].lower_ in titles:
+        before -= 1
+    return before == head.i or token.doc[before].text == ","
 
 
 def figure_head(tokens: list[Token], cast: Cast) -> tuple[Token | None, Mention | None]:
-    """Return the head word of a source's tokens and the mention that tells who it is, a name within before the noun that leads it."""
+    """Return the head word of a source's tokens and the mention that tells who it is, a name before the noun that leads it."""
     head = head_of(tokens)
     if head is None:
         return None, None
@@ -135,7 +145,7 @@ def _owns(token: Token) -> bool:
 
 
 def _is_beside(mention: Mention, head: Token) -> bool:
-    """Tell whether a person's name stands right behind an office, or behind the comma that ends it: "the head of the council, Mara Ilves"."""
+    """Tell whether a person's name stands right behind an office or its comma: "the head of the council, Mara Ilves"."""
     if mention.form != "name" or mention.figure is None or mention.figure.sort != "person" or mention.head < head.i:
         return False
     cut = head.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")

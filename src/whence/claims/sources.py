@@ -1,6 +1,7 @@
 """To whom a claim is attributed: from a passage of the text to a source with kind, name and role.
 
-Enters: the tokens of a source passage and the cast. Leaves: Source records; several where the passage joins several, the first with the others beside it.
+Enters: the tokens of a source passage and the cast. Leaves: Source records; several where the passage joins several, the first
+with the others beside it.
 """
 
 from __future__ import annotations
@@ -196,7 +197,7 @@ def _has_name(head: Token | None, tokens: list[Token], mention: Mention | None) 
 
 
 def can_speak(ground: Ground, spans: Sequence[Span]) -> bool:
-    """Tell whether a source is somebody or something that carries words: in "the retreat reveals a reality" the report itself speaks."""
+    """Tell whether a source can carry words; in "the retreat reveals a reality" the report itself speaks."""
     head, mention = figure_head(tokens_in(ground.doc, spans), ground.cast)
     if head is None:
         return True

@@ -1,7 +1,8 @@
 """Who speaks in quotation marks, where the engine left a quotation without a speaker or cut it short.
 
 Enters: the quoted passages, a Doc and the drafts so far. Leaves: drafts whose content holds whole quotations, and new drafts for
-quotations with a speaker beside them, or whose speaker goes on from before. Scare quotes and titles stay what they are: no quotations.
+quotations with a speaker beside them, or whose speaker goes on from before. Scare quotes and titles stay what they are: no
+quotations.
 """
 
 from __future__ import annotations
@@ -38,6 +39,9 @@ COVERED = 0.25
 REACH_AFTER, REACH_BEFORE = 8, 16
 """How many words from a quotation its reporting verb may stand, behind and before it. Not swept."""
 
+SMALL_WORD = 3
+"""Words of a title up to so many letters may be uncapitalised ("of", "the")."""
+
 STOPS = frozenset(".!?;")
 
 CLIMB = 3
@@ -45,12 +49,16 @@ CLIMB = 3
 
 
 def is_quotation(doc: Doc, quoted: Quoted) -> bool:
-    """Tell whether a quoted passage can be somebody's words: a clause or more than a few words; no scare quotes, no title of a work."""
+    """Tell whether a quoted passage can be somebody's words: no scare quotes, no title of a work."""
     text = quoted.inner.cut(text_of(doc))
     words = [word for word in text.split() if any(char.isalpha() for char in word)]
     if not words:
         return False
-    if len(words) > 1 and text[-1] not in ".,!?…" and all(word.strip("’'-:,(")[:1].isupper() for word in words if len(word) > 3):
+    if (
+        len(words) > 1
+        and text[-1] not in ".,!?…"
+        and all(word.strip("’'-:,(")[:1].isupper() for word in words if len(word) > SMALL_WORD)
+    ):
         return False
     if doc.has_annotation("TAG") and any(is_finite(token) for token in tokens_in(doc, [quoted.inner])):
         return len(words) > 1
@@ -82,7 +90,7 @@ def give_speakers(doc: Doc, lexicon: Lexicon, quotes: Sequence[Quoted], drafts: 
         made = (
             _beside(doc, lexicon, quoted, quotes)
             or _governed(doc, lexicon, quoted)
-            or _carried(doc, quoted, quotes, at, kept, holders)
+            or _carried(doc, quoted, quotes, at, drafts=kept, holders=holders)
         )
         if made is None:
             continue
@@ -136,7 +144,7 @@ def _gain(doc: Doc, draft: Draft, quoted: Quoted, detail: str) -> Draft:
 
 
 def _beside(doc: Doc, lexicon: Lexicon, quoted: Quoted, quotes: Sequence[Quoted]) -> Draft | None:
-    """Return a draft from the reporting words right behind or before the quotation, in its paragraph or on the line that introduces it."""
+    """Return a draft from the reporting words right behind or before the quotation, or on the line that introduces it."""
     outside = [other.span for other in quotes if other.depth == 0]
     for verb in (_verb_behind(doc, lexicon, quoted, outside), _verb_before(doc, lexicon, quoted, outside)):
         if verb is None:
@@ -199,7 +207,7 @@ def _verb_before(doc: Doc, lexicon: Lexicon, quoted: Quoted, outside: Sequence[S
     """Return the reporting verb of `She said: “…”`, on the line above too when that ends in a colon."""
     lead = text_of(doc)[: quoted.span.start].rstrip()
     if not lead or (lead[-1] not in ",:" and not lead.lower().endswith((" that", " as"))):
-        adjacent = [token for token in tokens_in(doc, [Span(0, len(lead))])[-1:]] if lead else []
+        adjacent = tokens_in(doc, [Span(max(0, len(lead) - 1), len(lead))]) if lead else []
         if not adjacent or quoted.span.start == quoted.paragraph.start or not _is_reporting(adjacent[0], lexicon):
             return None
     if quoted.span.start == quoted.paragraph.start and lead[-1] != ":":
@@ -242,12 +250,12 @@ def _place(token: Token) -> int:
 
 
 def _carried(
-    doc: Doc, quoted: Quoted, quotes: Sequence[Quoted], at: int, drafts: Sequence[Draft], holders: dict[int, int]
+    doc: Doc, quoted: Quoted, quotes: Sequence[Quoted], at: int, *, drafts: Sequence[Draft], holders: dict[int, int]
 ) -> Draft | int | None:
     """Return the draft that a quotation without reporting words goes on from, or a new draft that follows it.
 
-    In the paragraph of the quotation before, with no sentence of the report's own between, it is the same draft; a paragraph that is
-    nothing but a quotation follows the one before it when that ended with, or was, the same person's quotation.
+    In the paragraph of the quotation before, with no sentence of the report's own between, it is the same draft; a paragraph that
+    is nothing but a quotation follows the one before it when that ended with, or was, the same person's quotation.
     """
     previous = next((i for i in range(at - 1, -1, -1) if quotes[i].depth == 0 and i in holders), None)
     if previous is None:
@@ -277,4 +285,4 @@ def _letters(doc: Doc, start: int, end: int, draft: Draft) -> int:
 
 
 SLACK = 40
-"""How many letters besides source and cue may stand between two quotations of one speaker in a paragraph ("on Monday"). Not swept."""
+"""How many letters besides source and cue may stand between two quotations of one speaker ("on Monday"). Not swept."""

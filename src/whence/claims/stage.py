@@ -1,7 +1,8 @@
 """The walk through a report's text in which its figures are gathered.
 
-Enters: a Doc, the word lists, and where quotations, contents and speakers stand. Leaves: figures and mentions, entered one by one by `names`,
-`descriptions` and `pronouns`. The stage is the one value of this room that changes while it is worked on; `referring` builds and drops it.
+Enters: a Doc, the word lists, and where quotations, contents and speakers stand. Leaves: figures and mentions, entered one by one
+by `names`, `descriptions` and `pronouns`. The stage is the one value of this room that changes while it is worked on; `referring`
+builds and drops it.
 """
 
 from __future__ import annotations

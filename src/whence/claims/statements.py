@@ -1,7 +1,8 @@
 """Claims: what each attribution states, and what the report states in its own voice.
 
-Enters: attributions with their chains, quoted passages and sentences. Leaves: claims in the order of the text, each stretch of text in the innermost one.
-An attribution that states nothing (a refusal, an attitude to a thing, "you think") makes no claim; its sentence stays the report's own.
+Enters: attributions with their chains, quoted passages and sentences. Leaves: claims in the order of the text, each stretch of
+text in the innermost one. An attribution that states nothing (a refusal, an attitude to a thing, "you think") makes no claim; its
+sentence stays the report's own.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ WITHHELD = frozenset({CueGrade.SAID, CueGrade.CONFIRMED, CueGrade.CLAIMED, CueGr
 
 
 def states(ground: Ground, draft: Draft, grade: CueGrade | None, quotes: Sequence[Quoted]) -> bool:
-    """Tell whether an attribution states something: its cue reports, or its content is a clause or a quotation somebody is named for."""
+    """Tell whether an attribution states something: its cue reports, or its content is a clause or a quotation."""
     verb = cue_verb(ground.doc, draft)
     if verb is not None and any(lemma(token) in ground.lexicon.frames.silent for token in tokens_in(ground.doc, draft.cue)):
         return False
@@ -76,7 +77,11 @@ def make_claims(ground: Ground, drafts: Sequence[Draft], chains: Chains, quotes:
     """Return all claims of the report, numbered in the order of the text."""
     graded = [grade_of(ground.doc, draft, ground.lexicon) for draft in drafts]
     stating = [at for at, draft in enumerate(drafts) if at not in chains.absorbed and states(ground, draft, graded[at][0], quotes)]
-    claims = [claim for at in stating for claim in _attributed(ground, drafts, chains, stating, at, graded[at], quotes)]
+    claims = [
+        claim
+        for at in stating
+        for claim in _attributed(ground, drafts, chains, at, stating=stating, graded=graded[at], quotes=quotes)
+    ]
     claims.extend(_own_voice(ground, [drafts[at] for at in stating], [drafts[at] for at in chains.absorbed]))
     claims.sort(key=_place)
     return tuple(
@@ -91,7 +96,7 @@ def _place(claim: Claim) -> tuple[Span, int]:
 
 
 def _attributed(
-    ground: Ground, drafts: Sequence[Draft], chains: Chains, stating: Sequence[int], at: int,
+    ground: Ground, drafts: Sequence[Draft], chains: Chains, at: int, *, stating: Sequence[int],
     graded: tuple[CueGrade | None, Reason | None], quotes: Sequence[Quoted],
 ) -> list[Claim]:  # fmt: skip
     """Return the claim of one attribution, none where others within it state all of it."""
@@ -129,7 +134,7 @@ def _within(chains: Chains, inner: int, outer: int) -> bool:
 
 def _passages(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
     """Return spans as a claim's passages: freed of commas and dashes at their ends and of the "that" before a clause."""
-    kept = []
+    kept: list[Span] = []
     for span in joined(text, spans):
         that = re.match(r"[\s,]*(?:(?:and|but|or)\b,?\s*)?(?:that\b(?!\s+(?:is|was|has|had|will|would)\b)\s*)?", span.cut(text))
         start = span.start + (that.end() if that else 0)
@@ -187,7 +192,7 @@ def _taken(ground: Ground, draft: Draft) -> list[Span]:
 
 def _sentences(ground: Ground) -> list[Span]:
     """Return the sentences of the document, broken at line ends too, without blanks around them."""
-    found = []
+    found: list[Span] = []
     for sent in ground.doc.sents:
         for match in re.finditer(r"[^\n]+", text_of(ground.doc)[sent.start_char : sent.end_char]):
             found.extend(trim(text_of(ground.doc), Span(sent.start_char + match.start(), sent.start_char + match.end()), " \t"))

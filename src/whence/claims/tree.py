@@ -1,7 +1,7 @@
 """Questions to a dependency tree, as the rules on attributions ask them.
 
-Enters: tokens of a spaCy Doc with Universal Dependencies labels (the older spaCy labels are understood where they differ in name alone).
-Leaves: tokens and spans. It changes nothing, and answers None or nothing where the tree does not tell or there is none.
+Enters: tokens of a spaCy Doc with Universal Dependencies labels (the older spaCy labels are understood where they differ in name
+alone). Leaves: tokens and spans. It changes nothing, and answers None or nothing where the tree does not tell or there is none.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ def tokens_in(doc: Doc, spans: Iterable[Span]) -> list[Token]:
 
 
 def head_of(tokens: list[Token]) -> Token | None:
-    """Return the token that governs the others: the one whose own head lies outside; without a tree the last noun of the first phrase."""
+    """Return the token that governs the others; without a tree the last noun of the first phrase."""
     words = [token for token in tokens if not token.is_punct and not token.is_space]
     if not words:
         return None
@@ -94,25 +94,15 @@ def head_of(tokens: list[Token]) -> Token | None:
     return (nominal or roots or words)[0]
 
 
+BREAKS = frozenset({"of", "for", "in", "from", "with", "to", "at", "on", "who", "that", "which", "close", "familiar"})
+"""Small words behind which the head of a phrase does not stand."""
+
+
 def _last_noun(words: list[Token]) -> Token:
-    """Return the last word before the first comma or small function word, a guess at the head without a tree."""
-    kept = []
+    """Return the last word before the first small function word, a guess at the head without a tree."""
+    kept: list[Token] = []
     for token in words:
-        if kept and token.lower_ in (
-            "of",
-            "for",
-            "in",
-            "from",
-            "with",
-            "to",
-            "at",
-            "on",
-            "who",
-            "that",
-            "which",
-            "close",
-            "familiar",
-        ):
+        if kept and token.lower_ in BREAKS:
             break
         kept.append(token)
     named = [token for token in kept if token.lower_ not in ("'s", "’s", "’", "'")]
@@ -135,7 +125,7 @@ def subject_of(verb: Token) -> Token | None:
 
 
 def acting_subject(verb: Token) -> Token | None:
-    """Return who does what `verb` says: its own subject, or that of the verb it depends on or is joined to ("said X, adding that …")."""
+    """Return who does what `verb` says: its subject, or that of the verb it depends on ("said X, adding that …")."""
     at = verb
     for _ in range(4):
         own = subject_of(at)
@@ -217,7 +207,7 @@ def antecedent(pronoun: Token) -> Token | None:
 
 
 def owner_of(noun: Token) -> Token | None:
-    """Return whose it is: the possessive before `noun` ("his remarks") or the noun behind "of" or "by" ("the remarks of the mayor")."""
+    """Return whose it is: the possessive before `noun` ("his remarks") or the noun behind "of" or "by"."""
     for child in kids(noun):
         possessive = any(grandchild.tag_ == "POS" or grandchild.lower_ in ("'s", "’s", "’", "'") for grandchild in kids(child))
         if child.dep_ in ("nmod:poss", "poss") or (possessive and child.i < noun.i and child.pos_ in NOMINAL):

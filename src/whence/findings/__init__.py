@@ -1,7 +1,7 @@
 """Checks of one report: one file a kind, each telling its meaning, its limits and an example.
 
-Enters: a report with its attributions and claims. Leaves: findings, pointers for an editor and never verdicts. To add a kind, write its file after the
-pattern of the others and put its CHECK into the list below.
+Enters: a report with its attributions and claims. Leaves: findings, pointers for an editor and never verdicts. To add a kind,
+write its file after the pattern of the others and put its CHECK into the list below.
 """
 
 from whence.findings import anonymous_source, quotation_without_speaker, unnamed_document

@@ -14,11 +14,13 @@ class AnonymousSource:
 
     name = NAME
     meaning = "Nobody who is named stands behind this claim: a reader cannot ask the one who knew it."
-    limits = "It does not tell whether the source was right, nor whether the outlet knows who it is. Documents and pictures have a check of their own."
+    limits = (
+        "It does not tell whether the source was right or the outlet knows who it is. Documents and pictures have their own check."
+    )
     example = "A source close to the ministry said the bridge was lost."
 
     def run(self, material: Material) -> tuple[Finding, ...]:
-        """Return a finding for each claim whose source nearest the event, and whoever stands beside it, is an unnamed person or body."""
+        """Return a finding for each claim whose source nearest the event, with those beside it, is not named."""
         return tuple(finding for claim in material.claims if (finding := _finding(claim)) is not None)
 
 

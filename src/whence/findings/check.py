@@ -20,7 +20,8 @@ class Material:
 class Check(Protocol):
     """One kind of finding, told so that the manual can be made from it.
 
-    `name` is the rule's name in output, `meaning` what it says to an editor, `limits` what it cannot see, `example` a sentence on which it speaks.
+    `name` is the rule's name in output, `meaning` what it says to an editor, `limits` what it cannot see, `example` a sentence on
+    which it speaks.
     """
 
     name: str

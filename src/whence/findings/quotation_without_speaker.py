@@ -13,7 +13,7 @@ class QuotationWithoutSpeaker:
 
     name = NAME
     meaning = "A sentence stands in quotation marks and the report does not tell whose words they are."
-    limits = "Scare quotes and titles of works are passed over; a speaker who is named in a caption or in the headline alone is not seen."
+    limits = "Scare quotes and titles of works are passed over; a speaker named in a caption or headline alone is not seen."
     example = "The square was quiet. “We have nowhere to go and nobody tells us anything.”"
 
     def run(self, material: Material) -> tuple[Finding, ...]:

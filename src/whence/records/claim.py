@@ -54,10 +54,11 @@ class Quotation(StrEnum):
 class Source:
     """To whom a claim is attributed, as one report tells it.
 
-    `span` is the mention at this claim (None where the speaker is only understood), `text` its words. `name` is the fullest name the report gives the same
-    source, `role` the office or affiliation it gives, `named` whether a reader could tell who it is. `unnamed_because` holds the
-    report's own reason for not naming ("speaking on condition of anonymity"). `beside` are further sources that stand at the same step and
-    are said to say the same: those joined by "and" ("imagery and intercepts") and those that corroborate ("his remarks, corroborated by officials").
+    `span` is the mention at this claim (None where the speaker is only understood), `text` its words. `name` is the fullest
+    name the report gives the same source, `role` the office or affiliation it gives, `named` whether a reader could tell who it
+    is. `unnamed_because` holds the report's own reason for not naming ("speaking on condition of anonymity"). `beside` are
+    further sources that stand at the same step and are said to say the same: those joined by "and" ("imagery and intercepts")
+    and those that corroborate ("his remarks, corroborated by officials").
     """
 
     kind: SourceKind
@@ -90,9 +91,10 @@ class Attribution:
 class Claim:
     """One passage and the chain of sources behind it.
 
-    `passages` are the parts of the text that state the claim (two where "…," she said, "…" splits them). `chain` runs from the source nearest the reader
-    to the one nearest the event: for "the newspaper, citing a report, said" it is (newspaper, report); the publishing outlet itself is understood before the
-    first. An empty chain is the report's own voice. `attribution` points into `Reading.attributions`: the innermost one.
+    `passages` are the parts of the text that state the claim (two where "…," she said, "…" splits them). `chain` runs from the
+    source nearest the reader to the one nearest the event: for "the newspaper, citing a report, said" it is (newspaper,
+    report); the publishing outlet itself is understood before the first. An empty chain is the report's own voice.
+    `attribution` points into `Reading.attributions`: the innermost one.
     """
 
     id: str

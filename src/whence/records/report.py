@@ -13,8 +13,9 @@ from whence.records.span import Span
 class Credit:
     """Declared descent: what the report itself says it was made from or by.
 
-    `kind` is "agency" ("(AP)"), "contribution" ("with inputs from agencies"), "byline", "feed" (a feed's source field) or "translation"; `name` is the credited
-    name as far as it is told, `text` the words of the credit, `span` their place in the text, None when they stand in the markup.
+    `kind` is "agency" ("(AP)"), "contribution" ("with inputs from agencies"), "byline", "feed" (a feed's source field) or
+    "translation"; `name` is the credited name as far as it is told, `text` the words of the credit, `span` their place in the
+    text, None when they stand in the markup.
     """
 
     kind: str
@@ -40,8 +41,9 @@ class Report:
     """One published text: immutable, all else is spans on `text`.
 
     `text` is the extracted text, paragraphs separated by a newline, without the headline. `sha256` is that of the raw bytes.
-    Times are ISO 8601 strings with what precision the source gives ("2031-05-04", "2031-05-04T08:00:00+00:00"): `published_at` the first publication, `updated_at`
-    a later change, `captured_at` when Whence got the bytes. `language` is an ISO 639-1 code.
+    Times are ISO 8601 strings with what precision the source gives ("2031-05-04", "2031-05-04T08:00:00+00:00"): `published_at`
+    the first publication, `updated_at` a later change, `captured_at` when Whence got the bytes. `language` is an ISO 639-1
+    code.
     """
 
     id: str

@@ -119,7 +119,7 @@ def fill(doc: Doc, words: list[Token], analysis: Analysis) -> None:
         columns[first, 5] = 3
         columns[first : last + 1, 6] = strings.add(kind)
     columns[:, 0] = heads.astype(np.uint64)
-    doc.from_array([HEAD, POS, TAG, LEMMA, DEP, ENT_IOB, ENT_TYPE], columns)
+    doc.from_array([HEAD, POS, TAG, LEMMA, DEP, ENT_IOB, ENT_TYPE], columns)  # type: ignore[arg-type]
 
 
 @cache

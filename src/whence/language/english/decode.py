@@ -78,9 +78,9 @@ def find_tree(arcs: Floats, root: Floats) -> Integers:
     size = len(root)
     if size == 1:
         return np.zeros(1, dtype=np.int64)
-    scores = arcs.astype(np.float64)
-    np.fill_diagonal(scores, root)
-    scores = log_softmax(scores)  # type: ignore[arg-type]
+    own = arcs.copy()
+    np.fill_diagonal(own, root)
+    scores = log_softmax(own)
     heads: Integers = scores.argmax(1)
     if _is_tree(heads):
         return heads
@@ -93,7 +93,7 @@ def find_tree(arcs: Floats, root: Floats) -> Integers:
     return best[1]
 
 
-def _arborescence(scores: NDArray[np.float64], root: int) -> Integers:
+def _arborescence(scores: Floats, root: int) -> Integers:
     """Return the heads of the best tree under `root`, each word choosing among its HEADS_TRIED likeliest heads and the root."""
     import networkx as nx  # noqa: PLC0415 - takes a tenth of a second, and most sentences do without
 

@@ -21,7 +21,7 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from whence.language.english.features import Pieces, to_pieces
+from whence.language.english.features import Pieces, special_id, to_pieces
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
@@ -113,8 +113,8 @@ class Encoder:
         self.parts: tuple[str, ...] = tuple(card["parts"])
         self.anchor_threshold: float = card["anchor_threshold"]
         self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self.first_id: int = self.tokenizer.token_to_id("[CLS]")
-        self.last_id: int = self.tokenizer.token_to_id("[SEP]")
+        self.first_id = special_id(self.tokenizer, "[CLS]")
+        self.last_id = special_id(self.tokenizer, "[SEP]")
         self._encoder = _session(folder / "encoder.onnx")
 
     @cached_property

@@ -91,10 +91,23 @@ class Pieces:
     first: NDArray[np.int64]
 
 
+def special_id(tokenizer: Tokenizer, piece: str) -> int:
+    """Return the id of one of the vocabulary's own marks.
+
+    Raises:
+        KeyError: if the vocabulary has no such piece: it is not this model's.
+
+    """
+    found: int | None = tokenizer.token_to_id(piece)
+    if found is None:
+        raise KeyError(piece)
+    return found
+
+
 def to_pieces(words: Sequence[str], gaps: Sequence[int], tokenizer: Tokenizer) -> Pieces:
     """Cut words into pieces, each word into at least one and at most MAX_PIECES."""
     encodings = tokenizer.encode_batch(list(words), add_special_tokens=False)
-    unknown = tokenizer.token_to_id("[UNK]")
+    unknown = special_id(tokenizer, "[UNK]")
     quotes = quote_states(words, gaps)
     ids: list[int] = []
     codes: list[tuple[int, int, int, int]] = []
