@@ -23,9 +23,10 @@ from typing import Any
 if __package__ in {None, ""}:
     sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bench import predict
+from bench import pages, predict
 from bench.notation import GOLD
 from bench.score import Counts, Score, score_attributions, score_names
+from tests.reports.saved import PAGES
 
 FLOORS = Path(__file__).parent / "floors.json"
 TOLERANCE = 0.02
@@ -55,10 +56,10 @@ class Floors:
 
 
 def gold_digest(folder: Path = GOLD) -> str:
-    """Return the sha256 over the gold files, names and bytes."""
+    """Return the sha256 over the gold files and the saved pages with theirs, names and bytes."""
     digest = hashlib.sha256()
-    for name in FILES:
-        digest.update(name.encode() + b"\0" + (folder / name).read_bytes())
+    for path in [*(folder / name for name in FILES), *sorted(PAGES.glob("*.html")), PAGES / "gold.json"]:
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
 
 
@@ -75,7 +76,7 @@ def measure(*, engine: str = "whence") -> dict[str, float]:
     gold = rows("names.jsonl")
     names = predict.names([row["text"] for row in gold], engine=engine)
     counts = sum((score_names(row["names"], each) for row, each in zip(gold, names, strict=True)), Counts())
-    return score.figures() | {"names F1": counts.f1}
+    return score.figures() | {"names F1": counts.f1} | pages.measure(engine=engine)[0]
 
 
 def drops(floors: Floors, figures: Mapping[str, float], digest: str) -> list[str]:

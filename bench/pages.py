@@ -92,10 +92,11 @@ def compare(page: str, sheet: ClaimSheet, wanted: Mapping[str, Any], counts: Cou
             yield f"{page}: taken for somebody's word: {statement[:90]}"
 
 
-def measure() -> tuple[dict[str, float], list[str]]:
+def measure(*, engine: str = "whence") -> tuple[dict[str, float], list[str]]:
     """Return the figures over all pages, and the lines."""
     counts: Counter[str] = Counter()
-    lines = [line for page, wanted in gold().items() for line in compare(page, read(PAGES / page), wanted, counts)]
+    sheets = {page: read(PAGES / page, engine=engine) for page in gold()}
+    lines = [line for page, wanted in gold().items() for line in compare(page, sheets[page], wanted, counts)]
     figures = {f"pages {name}": counts[name] / counts["attributions"] for name in JUDGED}
     return figures | {"pages own voice": counts["own voice"] / counts["statements"]}, lines
 

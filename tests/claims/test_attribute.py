@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-import sentences
 
-from docs import doc, read, report, says
+from tests.claims import sentences
+from tests.claims.docs import doc, read, report, says
 from whence.claims import attribute
 from whence.errors import DocumentMismatch
 from whence.records import Absent, CueGrade, Known, Quotation, SourceKind, Undetermined, value_or_none

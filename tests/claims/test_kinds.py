@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docs import doc
+from tests.claims.docs import doc
 from whence.claims.kinds import kind_of_name, kind_of_noun
 from whence.claims.lexicon import load_lexicon
 from whence.records import SourceKind, Span

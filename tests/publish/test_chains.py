@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from tests.factory import claim, reading, source
@@ -81,3 +83,13 @@ def test_many_names_are_cut_short() -> None:
 def test_a_report_that_attributes_nothing_says_so() -> None:
     assert summarise(reading(TEXT, ferry))[1] == "Nothing in it is attributed to anyone."
     assert summarise(reading(TEXT))[0] == "No claims were found in this report."
+
+
+def test_sources_beside_one_another_are_shown_together_and_counted_each() -> None:
+    text = "Imagery and intercepts showed that the depot burned."
+    intercepts = source(text, "intercepts", "intercept")
+    imagery = replace(source(text, "Imagery", "imagery"), beside=(intercepts,))
+    told = claim(text, "the depot burned", chain=(imagery,))
+    assert label(imagery) == "Imagery and intercepts"
+    assert [each.text for each in distinct_sources([told])] == ["Imagery", "intercepts"]
+    assert "1 on the word of 2 sources" in summarise(reading(text, told))[0]

@@ -94,7 +94,7 @@ def _first(words: Sequence[Token], lexicon: Lexicon, *, modifiers: bool) -> Told
         word = lemma(token)
         for kind in ORDER:
             lists = lexicon.kinds[kind]
-            if kind in THINGS or kind in (SourceKind.PERSON, SourceKind.SOCIAL):
+            if kind in (SourceKind.DOCUMENT, SourceKind.IMAGERY, SourceKind.PERSON, SourceKind.SOCIAL):
                 continue
             if word in lists.bodies or (modifiers and (word in lists.modifiers or token.lower_ in lists.modifiers)):
                 return _told(kind, token, "speaks of")

@@ -30,6 +30,7 @@ class KindWords:
     modifiers: frozenset[str]
     phrases: frozenset[str]
     names: frozenset[str]
+    doings: frozenset[str]
     suffixes: tuple[str, ...]
 
 
@@ -127,7 +128,7 @@ def _words(table: dict[str, Any], key: str) -> frozenset[str]:
 
 def _kind(table: dict[str, Any]) -> KindWords:
     """Return one kind's words."""
-    sets = {key: _words(table, key) for key in ("people", "bodies", "things", "modifiers", "phrases", "names")}
+    sets = {key: _words(table, key) for key in ("people", "bodies", "things", "modifiers", "phrases", "names", "doings")}
     return KindWords(**sets, suffixes=tuple(table.get("suffixes", ())))
 
 

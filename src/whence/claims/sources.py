@@ -6,7 +6,7 @@ with the others beside it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -97,7 +97,7 @@ def one_source(ground: Ground, tokens: list[Token]) -> Source:
     figure = mention.figure if mention is not None else None
     name, reasons = _name(mention, figure, span)
     because.extend(reasons)
-    kind, kind_reasons = kind_of(head, mention, figure, lexicon, words=tokens)
+    kind, kind_reasons = _affiliation(head, ground) or kind_of(head, mention, figure, lexicon, words=tokens)
     because.extend(kind_reasons)
     named = (
         figure.named and (mention is None or mention.form != "part")
@@ -170,7 +170,9 @@ def kind_of(
     if figure is not None and figure.kind is not None:
         return figure.kind, figure.kind_because
     place = (span_of(head),) if head is not None else ()
-    if figure is not None and figure.sort == "person":
+    if head is not None and figure is not None and figure.sort == "person":
+        for kind, reason in _doings(head.doc, figure, lexicon):
+            return kind, (reason,)
         return SourceKind.PERSON, (Reason("source kind", "a person of whom the report tells no office", place),)
     if mention is not None and mention.candidates:
         kinds = {candidate.kind for candidate in mention.candidates}
@@ -183,6 +185,35 @@ def kind_of(
         if told is not None:
             return told[0], (told[1],)
     return SourceKind.OTHER, (Reason("source kind", "no word list knows this source", place),)
+
+
+def _doings(doc: Doc, figure: Figure, lexicon: Lexicon) -> Iterator[tuple[SourceKind, Reason]]:
+    """Yield the kinds that words behind a person's name show: "who studies armed groups", "of the Harbour Institute"."""
+    for mention in figure.mentions:
+        for word in kids(doc[mention.head]):
+            body = next((ent for ent in doc.ents if ent.start <= word.i < ent.end), None)
+            told = kind_of_name(body.text, span_of(word), lexicon) if base(word) == "nmod" and body is not None else None
+            if told is not None:
+                yield told
+            for kind, lists in lexicon.kinds.items():
+                if base(word) == "acl" and lemma(word) in lists.doings:
+                    yield kind, Reason("source kind", f"“{word.text}” is said of {kind.value}s", (mention.span, span_of(word)))
+
+
+def _affiliation(head: Token | None, ground: Ground) -> tuple[SourceKind, tuple[Reason, ...]] | None:
+    """Return the kind of the body for which "its spokesman" speaks, None where the text does not say which it is."""
+    if head is None:
+        return None
+    near = [head, *(kid for kid in kids(head) if base(kid) == "appos"), *([head.head] if base(head) == "appos" else [])]
+    for noun in near:
+        owner = owner_of(noun) if lemma(noun) in ground.lexicon.neutral else None
+        mention = ground.cast.at(owner) if owner is not None and owner.pos_ in {"PRON", "DET"} else None
+        if owner is not None and mention is not None and mention.figure is not None and mention.figure.sort != "person":
+            kind = mention.figure.kind
+            if kind is not None and kind not in THINGS:
+                detail = f"“{noun.text}” speaks for “{mention.figure.name}”, {kind.value}"
+                return kind, (Reason("affiliation", detail, (span_of(noun), span_of(owner))),)
+    return None
 
 
 def _has_name(head: Token | None, tokens: list[Token], mention: Mention | None) -> bool:

@@ -8,7 +8,7 @@ guessed here.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whence.publish.visible import shorten, visible
 from whence.records import Absent, Claim, Known, Maybe, Reading, Source, SourceKind, Undetermined
@@ -43,10 +43,11 @@ class ChainGroup:
 
 
 def identify(source: Source) -> tuple[str, ...]:
-    """Return what tells one source of a report from another: its name, or its kind and words."""
+    """Return what tells one step of a chain from another: its name, or its kind and words, and so for those beside it."""
+    others = tuple(part for other in source.beside for part in identify(other))
     if isinstance(source.name, Known):
-        return ("name", source.name.value.casefold())
-    return ("words", source.kind, source.text.casefold())
+        return ("name", source.name.value.casefold(), *others)
+    return ("words", source.kind, source.text.casefold(), *others)
 
 
 def richest(sources: Iterable[Source]) -> Source:
@@ -80,15 +81,21 @@ def distinct_sources(claims: Iterable[Claim]) -> tuple[Source, ...]:
     """Return every source in the chains once, in the order of the text, by the mention that tells most."""
     mentions: dict[tuple[str, ...], list[Source]] = {}
     for claim in claims:
-        for source in claim.chain:
-            mentions.setdefault(identify(source), []).append(source)
+        for source in claim.sources:
+            mentions.setdefault(identify(by_itself(source)), []).append(by_itself(source))
     return tuple(richest(same) for same in mentions.values())
 
 
+def by_itself(source: Source) -> Source:
+    """Return a source without those that stand beside it."""
+    return replace(source, beside=())
+
+
 def label(source: Source) -> str:
-    """Return the name of a source as shown: its full name, else its words in the report, else its kind."""
+    """Return the name of a source as shown: its full name, else its words in the report, else its kind; those beside it behind it."""
     name = visible(source.name.value) if isinstance(source.name, Known) else ""
-    return name or visible(source.text) or f"an unnamed source ({source.kind})"
+    own = name or visible(source.text) or f"an unnamed source ({source.kind})"
+    return " and ".join([own, *(label(other) for other in source.beside)])
 
 
 def label_chain(chain: Iterable[Source]) -> str:
@@ -148,7 +155,8 @@ def summarise(reading: Reading) -> tuple[str, str]:
         return f"{count(own, 'claim')}, all in {OWN_VOICE}.", "Nothing in it is attributed to anyone."
     by_source: dict[tuple[str, ...], list[Source]] = {}
     for claim in attributed:
-        by_source.setdefault(identify(claim.chain[-1]), []).append(claim.chain[-1])
+        for source in (claim.chain[-1], *claim.chain[-1].beside):
+            by_source.setdefault(identify(by_itself(source)), []).append(by_itself(source))
     second_hand = sum(len(claim.chain) > 1 for claim in attributed)
     through = f", {second_hand} of them at second hand" if second_hand else ""
     alone = f"; {own} in {OWN_VOICE}" if own else ""

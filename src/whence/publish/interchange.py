@@ -120,6 +120,7 @@ def source_to_dict(source: Source) -> Json:
         "named": source.named,
         "unnamed_because": values["unnamed_because"],
         "undetermined": undetermined,
+        "beside": [source_to_dict(other) for other in source.beside],
         "because": [reason_to_dict(reason) for reason in source.because],
     }
 
