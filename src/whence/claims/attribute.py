@@ -11,7 +11,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from whence.claims.chains import build_chains
-from whence.claims.drafts import Draft, from_engine
+from whence.claims.drafts import Draft, cue_verb, from_engine
 from whence.claims.framed import framed
 from whence.claims.lexicon import Lexicon, load_lexicon
 from whence.claims.mend import mend
@@ -20,7 +20,7 @@ from whence.claims.referring import gather
 from whence.claims.sources import Ground
 from whence.claims.speakers import give_speakers, is_quotation
 from whence.claims.statements import make_claims
-from whence.claims.tree import antecedent, head_of, owner_of, tokens_in
+from whence.claims.tree import agent_of, antecedent, head_of, lemma, owner_of, span_of, tokens_in
 from whence.errors import DocumentMismatch
 from whence.records import Attribution, Claim, Reason, Report, value_or_none
 
@@ -61,7 +61,8 @@ def attribute(doc: Doc, report: Report, *, language: str = "en") -> Attributed:
 
 def find_drafts(doc: Doc, lexicon: Lexicon, quotes: tuple[Quoted, ...]) -> tuple[Draft, ...]:
     """Return all attributions of `doc`: the engine's, completed and with their quotations made whole, and those that rules add."""
-    found = list(mend(doc, lexicon, quotes, from_engine(doc)))
+    marked = [draft for draft in from_engine(doc) if draft.source or not _has_agent(doc, lexicon, draft)]
+    found = list(mend(doc, lexicon, quotes, marked))
     found.extend(framed(doc, lexicon, found))
     spoken = list(give_speakers(doc, lexicon, quotes, found))
     for quoted in quotes:
@@ -76,6 +77,14 @@ def find_drafts(doc: Doc, lexicon: Lexicon, quotes: tuple[Quoted, ...]) -> tuple
                 )
             )
     return tuple(spoken)
+
+
+def _has_agent(doc: Doc, lexicon: Lexicon, draft: Draft) -> bool:
+    """Tell whether a draft takes the imagery of "confirmed by imagery" for what is said: the frame's rule reads it right."""
+    verb = cue_verb(doc, draft)
+    passive = lexicon.frames.passive | lexicon.frames.corroborating
+    agent = agent_of(verb) if verb is not None and lemma(verb) in passive else None
+    return agent is not None and any(span.covers(span_of(agent)) for span in draft.content)
 
 
 def in_order(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import TypeAlias
 
 from spacy.tokens import Token
 
-from whence.claims.lexicon import Lexicon
+from whence.claims.lexicon import Lexicon, load_lexicon
 from whence.claims.tree import lemma, phrase, span_of, stretch
 from whence.records import Reason, SourceKind, Span
 
@@ -63,20 +64,34 @@ def _label(kind: SourceKind) -> str:
 def _phrase_kind(words: Sequence[Token], lexicon: Lexicon, *, through: Token | None) -> Told | None:
     """Return the kind of the longest listed phrase among `words`, which must run through `through` where that is given."""
     plain, lemmas = [token.lower_ for token in words], [lemma(token) for token in words]
-    best: tuple[int, Told] | None = None
-    for kind in ORDER:
-        for entry in lexicon.kinds[kind].phrases:
+    index = _phrases_by_word(lexicon.language)
+    best: tuple[int, int, int, str] | None = None
+    for at, starts in enumerate(zip(plain, lemmas, strict=True)):
+        for entry, rank in (found for start in {*starts} for found in index.get(start, ())):
             parts = entry.split()
-            for at in range(len(words) - len(parts) + 1):
-                run = words[at : at + len(parts)]
-                if parts not in (plain[at : at + len(parts)], lemmas[at : at + len(parts)]):
-                    continue
-                if through is not None and all(token.i != through.i for token in run):
-                    continue
-                if best is None or len(parts) > best[0]:
-                    spans = (stretch(run),)
-                    best = len(parts), (kind, Reason("source kind", f"“{entry}” is a word for {_label(kind)}", spans))
-    return best[1] if best else None
+            end = at + len(parts)
+            if parts not in (plain[at:end], lemmas[at:end]) or (
+                through is not None and all(t.i != through.i for t in words[at:end])
+            ):
+                continue
+            candidate = (-len(parts), rank, at, entry)
+            best = candidate if best is None else min(best, candidate)
+    if best is None:
+        return None
+    length, rank, at, entry = best
+    kind = ORDER[rank]
+    return kind, Reason("source kind", f"“{entry}” is a word for {_label(kind)}", (stretch(words[at : at - length]),))
+
+
+@cache
+def _phrases_by_word(language: str) -> dict[str, tuple[tuple[str, int], ...]]:
+    """Return the phrases of all kinds by their first word, each with the place of its kind in ORDER."""
+    index: dict[str, tuple[tuple[str, int], ...]] = {}
+    for rank, kind in enumerate(ORDER):
+        for entry in sorted(load_lexicon(language).kinds[kind].phrases):
+            first = entry.split()[0]
+            index[first] = (*index.get(first, ()), (entry, rank))
+    return index
 
 
 def _affiliation(head: Token, words: Sequence[Token], lexicon: Lexicon) -> Told | None:

@@ -67,9 +67,10 @@ def _sentences(ground: Ground, places: Iterable[Span]) -> list[Span]:
     """Return the sentences in which `places` lie, each once."""
     kept: list[Span] = []
     for place in places:
-        for sent in ground.doc.sents:
+        inside = ground.doc.char_span(place.start, place.end, alignment_mode="expand")
+        for sent in inside.sents if inside is not None else ():  # type: ignore[attr-defined]
             span = Span(sent.start_char, max(sent.end_char, sent.start_char + 1))
-            if span.overlaps(place) and span not in kept:
+            if span not in kept:
                 kept.append(span)
     return kept
 

@@ -217,13 +217,19 @@ def _affiliation(head: Token | None, ground: Ground) -> tuple[SourceKind, tuple[
 
 
 def _has_name(head: Token | None, tokens: list[Token], mention: Mention | None) -> bool:
-    """Tell whether a document is told by whose it is: a name before it or of its author ("a United Nations report")."""
+    """Tell whether a document is told by whose it is: a name before it or of its author; who obtained it is not its author."""
     if mention is not None and mention.form == "name":
         return True
     if head is None:
         return False
     inside = {token.i for token in tokens}
-    authors = [child for child in kids(head) if base(child) in ("compound", "nmod", "amod", "poss") and child.i in inside]
+    authors = [
+        child
+        for child in kids(head)
+        if base(child) in ("compound", "nmod", "amod", "poss")
+        and child.i in inside
+        and not any(token.pos_ == "VERB" for token in head.doc[head.i + 1 : child.i])
+    ]
     return any(child.ent_type_ in ("ORG", "PER", "PERSON") or (child.ent_type_ and base(child) == "compound") for child in authors)
 
 

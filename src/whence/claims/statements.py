@@ -155,7 +155,7 @@ def _own_voice(ground: Ground, stating: Sequence[Draft], absorbed: Sequence[Draf
     )
     claims = []
     for sentence in _sentences(ground):
-        left = minus([sentence], taken)
+        left = minus([sentence], [hole for hole in taken if hole.overlaps(sentence)])
         whole = tuple(left) == (sentence,)
         parts = [part for span in left for part in trim(text, span, ' \n\t,;:—–-”’"')]
         clauses = [part for part in parts if _has_clause(ground, [part])]
