@@ -72,7 +72,9 @@ def _lines(path: Path) -> Iterator[str]:
 
 def tokenize(nlp: English, text: str) -> tuple[list[str], list[int], list[tuple[int, int]]]:
     """Return the words of `text`, the gap code before each and their offsets; white space is no word."""
-    words, gaps, offsets = [], [], []
+    words: list[str] = []
+    gaps: list[int] = []
+    offsets: list[tuple[int, int]] = []
     end = 0
     for token in nlp.make_doc(text):
         if token.is_space:
@@ -112,7 +114,7 @@ def read_polnear(path: Path, silver: Path | None = None) -> list[Example]:
     if silver is not None:
         with gzip.open(silver, "rt", encoding="utf-8") as stream:
             names = {entry["id"]: entry["spans"] for entry in json.load(stream)}
-    examples = []
+    examples: list[Example] = []
     for line in _lines(path):
         article = json.loads(line)
         words, gaps, offsets = tokenize(nlp, article["text"])
@@ -230,7 +232,7 @@ def read_treebank(path: Path, *, leave_out: tuple[str, ...] = (), names: bool = 
 
 def read_bio(path: Path, *, word: int = 0, tag: int = -1) -> list[Example]:
     """Read word-a-line entity files, one sentence an example; the user names of tweets are left out."""
-    examples = []
+    examples: list[Example] = []
     words: list[str] = []
     tags: list[str] = []
 

@@ -92,7 +92,7 @@ def by_itself(source: Source) -> Source:
 
 
 def label(source: Source) -> str:
-    """Return the name of a source as shown: its full name, else its words in the report, else its kind; those beside it behind it."""
+    """Return a source as shown: its full name, else its words in the report, else its kind; then those beside it."""
     name = visible(source.name.value) if isinstance(source.name, Known) else ""
     own = name or visible(source.text) or f"an unnamed source ({source.kind})"
     return " and ".join([own, *(label(other) for other in source.beside)])

@@ -18,10 +18,10 @@ from whence.language.english.features import NEWLINE
 LONGEST_SENTENCE = 250
 """Words: a longer one (a list, a page without full stops) is cut, at the likeliest start, so that trees stay cheap."""
 
-ROOTS_TRIED = 3
+ROOTS_TRIED = 2
 """Roots tried where the likeliest heads of a sentence's words make no tree."""
 
-HEADS_TRIED = 4
+HEADS_TRIED = 3
 """Heads tried for each word there."""
 
 
@@ -85,7 +85,8 @@ def find_tree(arcs: Floats, root: Floats) -> Integers:
     if _is_tree(heads):
         return heads
     best: tuple[float, Integers] = (-np.inf, heads)
-    for candidate in np.argsort(-np.diag(scores))[:ROOTS_TRIED]:
+    likely = np.flatnonzero(heads == np.arange(size))
+    for candidate in likely[:ROOTS_TRIED] if len(likely) else [np.diag(scores).argmax()]:
         tree = _arborescence(scores, int(candidate))
         total = float(scores[np.arange(size), tree].sum())
         if total > best[0]:

@@ -29,10 +29,10 @@ Integers = NDArray[np.int64]
 WINDOW = 254
 """Word pieces of a window, as in training; two special ones come on top."""
 
-OVERLAP = 48
+OVERLAP = 32
 """Word pieces that neighbouring windows share, so that every word has at least half of them as context on each side."""
 
-REACH = 128
+REACH = 96
 """Words before and behind a cue in which its source and content are looked for; in PolNeAR 2 attributions of 1,000 reach
 further."""
 
