@@ -137,7 +137,10 @@ def test_a_reader_that_stops_listening_is_no_error(sample: Path, form: str) -> N
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
 def test_an_interruption_is_quiet() -> None:
+    # A shell that runs the tests in the background has them ignore the signal, and a command inherits that.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     done = subprocess.Popen([*COMMAND, "read", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    signal.signal(signal.SIGINT, before)
     assert done.stdin is not None
     # More than the pipe holds: once it is written, the command is up and reading.
     done.stdin.write(b"The mill stands still. " * 20_000)
