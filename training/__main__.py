@@ -29,6 +29,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=20)
     parser.add_argument("--rate", type=float, default=2e-4, help="the encoder's highest learning rate")
+    parser.add_argument("--start", type=Path, help="go on from this trained model, with the passes of a second run")
     parser.add_argument("--model", type=Path, help="export this trained model and do not train")
     parser.add_argument("--float", action="store_true", dest="as_float", help="export the encoder in float, to compare with")
     arguments = parser.parse_args()

@@ -40,13 +40,16 @@ def find_labels(examples: list[Example]) -> Labels:
 
 @dataclass(slots=True)
 class Window:
-    """One window: pieces and word labels; NONE where a label is not known. `heads` index words of the window, -1 is a root."""
+    """One window: pieces and word labels; NONE where a label is not known.
+
+    `open_names` tells for each word whether its set leaves MISC out; `heads` index words of the window, -1 is a root.
+    """
 
     ids: np.ndarray
     codes: np.ndarray
     first: np.ndarray
     names: np.ndarray
-    open_names: bool = False
+    open_names: np.ndarray
     coarse: np.ndarray | None = None
     fine: np.ndarray | None = None
     starts: np.ndarray | None = None
@@ -96,8 +99,8 @@ class Cutter:
 
     def pack(self, parts: list[tuple[Example, int, int]]) -> Window:
         """Put word ranges of one or several examples into one window."""
-        ids, codes, first, names = [], [], [], []
-        window = Window(np.empty(0), np.empty(0), np.empty(0), np.empty(0))
+        ids, codes, first, names, open_names = [], [], [], [], []
+        window = Window(np.empty(0), np.empty(0), np.empty(0), np.empty(0), np.empty(0))
         columns: dict[str, list[np.ndarray]] = defaultdict(list)
         parts_at: list[tuple[int, np.ndarray]] = []
         at_piece = at_word = sentences = 0
@@ -111,7 +114,7 @@ class Cutter:
             size = stop - start
             tags = example.names[start:stop] if example.names is not None else [UNKNOWN] * size
             names.append(np.array([NONE if t == UNKNOWN else NAMES.index(t) for t in tags]))
-            window.open_names = example.open_names
+            open_names.append(np.full(size, example.open_names))
             if example.heads is not None:
                 sets = {
                     "coarse": (self.coarse, example.coarse),
@@ -142,6 +145,7 @@ class Cutter:
             at_word += size
         window.ids, window.codes = np.concatenate(ids), np.concatenate(codes)
         window.first, window.names = np.concatenate(first), np.concatenate(names)
+        window.open_names = np.concatenate(open_names)
         window.parts = [np.pad(own, (at, at_word - at - len(own))) for at, own in parts_at]
         for name, column in columns.items():
             setattr(window, name, np.concatenate(column))

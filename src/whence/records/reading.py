@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from whence.records.claim import Attribution, Claim
 from whence.records.finding import Finding
+from whence.records.place import Toponym
 from whence.records.reason import Reason
 from whence.records.report import Report
 from whence.records.span import Span
+from whence.records.time import TimeExpression
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A report with its sentences, attributions, claims and findings, each in the order of the text.
+    """A report with its sentences, attributions, claims, places, times and findings, each in the order of the text.
 
     `shallow` holds the reasons why less than all was read (a language without an engine); empty when it was read in full.
     """
@@ -34,3 +36,5 @@ class Reading:
     findings: tuple[Finding, ...]
     run: Run
     shallow: tuple[Reason, ...] = ()
+    places: tuple[Toponym, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
