@@ -6,7 +6,7 @@ Frozen and typed, without I/O; every other room speaks in them.
 from whence.records.claim import Attribution, Claim, CueGrade, Quotation, Source, SourceKind
 from whence.records.finding import Finding, Severity
 from whence.records.maybe import Absent, Known, Maybe, Undetermined, value_or_none
-from whence.records.place import Candidate, Place, PlaceFlag, Toponym
+from whence.records.place import Box, Candidate, Place, PlaceFlag, Toponym
 from whence.records.reading import Reading, Run
 from whence.records.reason import Reason
 from whence.records.report import Credit, Fingerprint, Report
@@ -16,6 +16,7 @@ from whence.records.time import Interval, Precision, TimeExpression, TimeKind
 __all__ = [
     "Absent",
     "Attribution",
+    "Box",
     "Candidate",
     "Claim",
     "Credit",

@@ -31,6 +31,24 @@ class Place:
     geonameid: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle of degrees, borders included. `west` is above `east` where it crosses the antimeridian."""
+
+    south: float
+    west: float
+    north: float
+    east: float
+
+    def holds(self, latitude: float, longitude: float) -> bool:
+        """Tell whether a point lies in the rectangle."""
+        if not self.south <= latitude <= self.north:
+            return False
+        if self.west <= self.east:
+            return self.west <= longitude <= self.east
+        return longitude >= self.west or longitude <= self.east
+
+
 class PlaceFlag(StrEnum):
     """What an editor should know about the reading of a place name."""
 
