@@ -15,7 +15,7 @@ import onnxruntime
 from whence.language import load_engine
 from whence.language.english.component import gaps_between, load_encoder, shipped_model
 from whence.language.english.encoder import OUTPUTS
-from whence.reader import Reader
+from whence.reader import Reader, ReaderOptions
 from whence.records import Attribution, Known, Reading, Report, Span
 
 NAME_KINDS = {"PER": "PER", "PERSON": "PER", "ORG": "ORG", "LOC": "LOC", "GPE": "LOC"}
@@ -47,7 +47,7 @@ def read_all(texts: list[str], *, reader: Reader) -> list[Reading]:
 
 def attributions(texts: list[str], *, engine: str = "whence") -> list[list[dict[str, list[list[int]]]]]:
     """Return for each text its attributions."""
-    readings = read_all(texts, reader=Reader(engine=engine))
+    readings = read_all(texts, reader=Reader(ReaderOptions(engine=engine)))
     return [[as_annotation(one) for one in reading.attributions] for reading in readings]
 
 

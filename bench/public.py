@@ -24,7 +24,7 @@ from spacy.tokens import Doc
 from bench import predict
 from bench.score import Counts, Score, score_attributions, score_names
 from whence.language import load_engine
-from whence.reader import Reader
+from whence.reader import Reader, ReaderOptions
 
 RE3D_KINDS = {"Person": "PER", "Organisation": "ORG", "Location": "LOC"}
 
@@ -40,7 +40,7 @@ def score_polnear(path: Path, engine: str, *, predictions: Path | None = None) -
 
     The readings' attributions go to `predictions` if it is given.
     """
-    reader = Reader(engine=engine)
+    reader = Reader(ReaderOptions(engine=engine))
     whole, alone = Score(), Score()
     rows = []
     for line in _lines(path):

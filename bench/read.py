@@ -140,7 +140,7 @@ def worker(reports: int) -> Bulk:
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     together = texts(reports)
-    reader = Reader(engine="whence")
+    reader = Reader()
     predict.read_all(together[:1], reader=reader)
     passes = predict.bare_encoder(together)
     passes[0]()

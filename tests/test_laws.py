@@ -31,7 +31,7 @@ REPORTS = tuple(report_of(text, id=f"r{number}") for number, text in enumerate(t
 
 @cache
 def reader() -> Reader:
-    return Reader(engine="whence")
+    return Reader()
 
 
 @cache
@@ -136,7 +136,7 @@ def test_reading_twice_gives_the_same() -> None:
 
 
 def test_the_order_of_reports_changes_nothing() -> None:
-    backwards = Reader(engine="whence")
+    backwards = Reader()
     assert tuple(reversed([backwards.read(report) for report in reversed(REPORTS)])) == readings()
 
 

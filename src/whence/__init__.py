@@ -10,6 +10,7 @@ The public door: everything here is stable within a minor version.
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from whence.errors import WhenceError
@@ -34,12 +35,21 @@ def load(
     yield from reports.load([os.fspath(name) for name in named], options=options or reports.LoadOptions())
 
 
-def read(what: str | os.PathLike[str] | Report, *, engine: str = "whence", options: LoadOptions | None = None) -> ClaimSheet:
+def read(
+    what: str | os.PathLike[str] | Report,
+    *,
+    engine: str = "whence",
+    context: str = "auto",
+    layer: str | os.PathLike[str] | None = None,
+    options: LoadOptions | None = None,
+) -> ClaimSheet:
     """Return the claim sheet of one report.
 
     Args:
         what: a file, an http(s) address, or a report made or loaded before. Of an input with several reports, the first.
         engine: "whence" or the name of an installed spaCy pipeline.
+        context: a context pack's name or file, "auto" for the shipped one that the report calls for, or "none".
+        layer: the file of a control layer that places are checked against.
         options: limits for files and addresses.
 
     Raises:
@@ -47,10 +57,11 @@ def read(what: str | os.PathLike[str] | Report, *, engine: str = "whence", optio
 
     """
     from whence.publish.sheet import ClaimSheet  # noqa: PLC0415
-    from whence.reader import Reader  # noqa: PLC0415
+    from whence.reader import Reader, ReaderOptions  # noqa: PLC0415
     from whence.reports import Failure  # noqa: PLC0415
 
     report = what if isinstance(what, Report) else next(load(what, options=options))
     if isinstance(report, Failure):
         raise report.error
-    return ClaimSheet(Reader(engine=engine).read(report))
+    settled = ReaderOptions(engine=engine, context=context, layer=None if layer is None else Path(layer))
+    return ClaimSheet(Reader(settled).read(report))

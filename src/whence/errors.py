@@ -259,3 +259,115 @@ class NeedsFolder(WhenceError):
     def __init__(self, form: str) -> None:
         """Name the format."""
         super().__init__(f"several reports as {form} need a folder; add --output FOLDER/")
+
+
+class GazetteerUnwritable(WhenceError):
+    """An index of places that cannot be written where it should lie."""
+
+    code = "W350"
+
+    def __init__(self, path: str, reason: str) -> None:
+        """Name the file and the reason."""
+        super().__init__(f"{path}: the index of places cannot be written, {reason}; name another folder in WHENCE_CACHE")
+
+
+class GazetteerUnreadable(WhenceError):
+    """A file that is no index of places, or a damaged one."""
+
+    code = "W351"
+
+    def __init__(self, path: str, reason: str) -> None:
+        """Name the file and the reason."""
+        super().__init__(f"{path}: not an index of places, {reason}; delete the file, and it is made anew")
+
+
+class GazetteerOutdated(WhenceError):
+    """An index with imported places that this version of Whence cannot read any more."""
+
+    code = "W352"
+
+    def __init__(self, path: str, imported: str) -> None:
+        """Name the file and what was imported into it."""
+        super().__init__(
+            f"{path}: another version of Whence made this index, with places imported from {imported}; "
+            "import them again with: whence gazetteer import"
+        )
+
+
+class NotADump(WhenceError):
+    """A file without a single line of a GeoNames dump."""
+
+    code = "W353"
+
+    def __init__(self, path: str, reason: str) -> None:
+        """Name the file and the reason."""
+        super().__init__(f"{path}: {reason}; give a dump from download.geonames.org/export/dump, as .txt, .gz or .zip")
+
+
+class UnknownContext(WhenceError):
+    """A context pack that is neither shipped nor a file."""
+
+    code = "W360"
+
+    def __init__(self, name: str, shipped: tuple[str, ...]) -> None:
+        """Name what was asked for and the packs there are."""
+        super().__init__(f"context {name!r}: no such pack and no such file; use {', '.join(shipped)}, or the path of a .toml file")
+
+
+class InvalidContext(WhenceError):
+    """A context pack with problems; the message tells the first."""
+
+    code = "W361"
+
+    def __init__(self, path: str, line: int, problem: str, more: int) -> None:
+        """Name the file, the line, the first problem and how many others there are."""
+        others = f" (and {more} more)" if more else ""
+        super().__init__(f"{path}:{line}: {problem}{others}; run: whence context check {path}")
+
+
+class UnreadableContext(InputError):
+    """A context pack that cannot be read at all."""
+
+    code = "W362"
+    advice = "give a TOML file in UTF-8 that you may read"
+
+
+class UnreadableLayer(InputError):
+    """A control layer that is not there, may not be read or is broken in transfer."""
+
+    code = "W365"
+    advice = "give a GeoJSON file, as it is or compressed with gzip"
+
+
+class LayerTooLarge(InputError):
+    """A control layer beyond the limits on bytes, areas or points."""
+
+    code = "W366"
+    advice = "cut it to the dates and the region that matter, or thin its outlines"
+
+
+class InvalidLayer(InputError):
+    """A control layer that is no collection of dated areas."""
+
+    code = "W367"
+    advice = "each feature needs a polygon and a property date such as 2031-03-07; see docs/how-to/write-a-context.md"
+
+
+class UnknownPlace(WhenceError):
+    """A place on the command line that the gazetteer does not know."""
+
+    code = "W368"
+
+    def __init__(self, name: str) -> None:
+        """Name the place."""
+        super().__init__(f"place {name!r}: the gazetteer has none of that name; check the spelling or give latitude,longitude")
+
+
+class BadPoint(WhenceError):
+    """A point that is not on the globe."""
+
+    code = "W369"
+
+    def __init__(self, text: str) -> None:
+        """Repeat what was given."""
+        super().__init__(f"point {text!r}: latitudes lie from -90 to 90, longitudes from -180 to 180; give latitude,longitude")

@@ -15,6 +15,11 @@ import spacy
 from spacy.tokens import Doc, Span
 
 from whence.claims import Attributed, attribute
+from whence.claims.attribute import lay_ground
+from whence.claims.drafts import Draft
+from whence.claims.lexicon import load_lexicon
+from whence.claims.quotes import find_quotes
+from whence.claims.sources import Ground
 from whence.records import Claim, Report
 
 ROLES = {"s": "source", "c": "cue", "t": "content"}
@@ -102,6 +107,12 @@ def read(notation: str, *, tree: bool = True, marks: bool = True) -> Attributed:
     """Return what is attributed and claimed in the document that `notation` writes."""
     made = doc(notation, tree=tree, marks=marks)
     return attribute(made, report(made.text))
+
+
+def ground(notation: str, *, marks: bool = True) -> tuple[Ground, tuple[Draft, ...]]:
+    """Return the ground that sources are made from and the attributions of the document that `notation` writes."""
+    made = doc(notation, marks=marks)
+    return lay_ground(made, load_lexicon(), find_quotes(made.text))
 
 
 def says(claim: Claim, text: str) -> str:

@@ -56,6 +56,17 @@ road road NOUN NN 12 obj
 . . PUNCT . 12 punct
 """
 
+EVIDENCE_TAKEN_FOR_CONTENT = """
+The the DET DT 2 det - t0
+retreat retreat NOUN NN 4 nsubj:pass - t0
+was be AUX VBD 4 aux:pass
+confirmed confirm VERB VBN 0 root - c0
+by by ADP IN 7 case
+satellite satellite NOUN NN 7 compound - t0
+imagery imagery NOUN NN 4 obl:agent - t0
+. . PUNCT . 4 punct
+"""
+
 ANONYMOUS = """
 Two two NUM CD 2 nummod - s0
 officials official NOUN NNS 17 nsubj - s0

@@ -61,6 +61,12 @@ def test_evidence_confirms_beside_the_reports_own_words() -> None:
     assert [each.text for each in confirmed.sources] == ["satellite imagery", "intercepted calls"]
 
 
+def test_evidence_is_not_what_is_said() -> None:
+    (claim,) = read(sentences.EVIDENCE_TAKEN_FOR_CONTENT).claims
+    assert says(claim, doc(sentences.EVIDENCE_TAKEN_FOR_CONTENT).text) == "The retreat"
+    assert [source.kind for source in claim.chain] == [SourceKind.IMAGERY]
+
+
 def test_reason_for_not_naming_is_kept_for_one_of_several() -> None:
     first, second = read(sentences.ANONYMOUS).claims
     why = "speaking on condition of anonymity because they were not allowed to talk"

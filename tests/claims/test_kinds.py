@@ -59,3 +59,14 @@ def test_name(name: str, kind: SourceKind) -> None:
 
 def test_name_without_a_telling_word() -> None:
     assert kind_of_name("Tolvanen Brothers", Span(0, 17), load_lexicon()) is None
+
+
+def test_participle_before_a_plain_noun_tells_the_kind() -> None:
+    phrase = "intercepted intercept VERB VBN 2 amod\ncommunications communication NOUN NNS 0 root\n"
+    told = kind_of_noun(doc(phrase)[1], load_lexicon())
+    assert told is not None
+    assert told[0] is SourceKind.INTERCEPT
+    faxes = phrase.replace("communications communication", "faxes fax")
+    told = kind_of_noun(doc(faxes)[1], load_lexicon())
+    assert told is not None
+    assert told[0] is SourceKind.INTERCEPT

@@ -46,6 +46,7 @@ def test_longer_phrases_come_first() -> None:
         "she was not authorised to speak to reporters",
         "a driver whose name is being withheld",
         "a man who requested anonymity",
+        "a cook who asked that her surname not be used",
     ],
 )
 def test_formulas_for_sources_not_named(text: str) -> None:

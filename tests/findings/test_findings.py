@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from whence.findings import CHECKS, check
+from whence.findings import CHECKS, Material, check
 from whence.records import Attribution, Claim, Finding, Known, Reason, Report, Severity, Source, SourceKind, Span
 
 TEXT = "A source said the depot burned. Satellite images of 3 May show it. Satellite images show it. “We are lost.”"
@@ -26,7 +26,7 @@ def source(kind: SourceKind, span: Span | None, *, named: bool = False, beside: 
 
 
 def run(*claims: Claim, attribution: Attribution | None = None) -> tuple[Finding, ...]:
-    return check(report(), (attribution or Attribution((SAID,), (), (DEPOT,), WHY),), claims)
+    return check(Material(report(), (attribution or Attribution((SAID,), (), (DEPOT,), WHY),), claims))
 
 
 def test_unnamed_source_alone() -> None:
@@ -81,6 +81,21 @@ def test_each_thing_is_told_once() -> None:
 )
 def test_thing_with_date_name_or_holder_can_be_found(chain: tuple[Source, ...]) -> None:
     assert run(claim(*chain)) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("images of 2031", True), ("images of Sept. 3", True), ("images of 14 June", True), ("images taken on Saturday", True),
+        ("images that may show 12 tanks", False), ("12 march images", False),
+    ],
+)  # fmt: skip
+def test_date_lets_pictures_be_found(words: str, *, found: bool) -> None:
+    place = Span(0, len(words))
+    pictures = Source(SourceKind.IMAGERY, place, words, because=WHY)
+    made = Report(id="r1", text=words, sha256="0" * 64)
+    findings = check(Material(made, (Attribution((place,), (), (place,), WHY),), (claim(pictures, passage=place),)))
+    assert (findings == ()) is found
 
 
 def test_quotation_nobody_speaks() -> None:

@@ -4,7 +4,8 @@ import pytest
 
 from tests.factory import claim, reading, source
 from tests.publish.dravik import dravik
-from whence.publish.chains import distinct_sources, group_claims, label, label_chain, summarise, tell_naming
+from whence.publish.chains import distinct_sources, group_claims, label, label_chain, summarise, tell_about, tell_naming
+from whence.publish.formats import FORMATS, FormatName
 from whence.records import Source, SourceKind, Undetermined
 
 TEXT = "The mayor said the mill burned. He said nobody was hurt. Officials said it was arson. The ferry is back."
@@ -93,3 +94,23 @@ def test_sources_beside_one_another_are_shown_together_and_counted_each() -> Non
     assert label(imagery) == "Imagery and intercepts"
     assert [each.text for each in distinct_sources([told])] == ["Imagery", "intercepts"]
     assert "1 on the word of 2 sources" in summarise(reading(text, told))[0]
+
+
+def test_each_source_beside_another_tells_its_own_kind_role_and_naming() -> None:
+    both = replace(he, beside=(officials,))
+    assert tell_about(both) == "official, mayor of Pell, named; anonymous, not named, no reason given"
+    assert tell_about(both, roles=False) == "official, named; anonymous, not named, no reason given"
+
+
+def test_role_that_is_what_the_source_is_called_is_told_once() -> None:
+    described = source(TEXT, "The mayor", "official", role="mayor who asked for silence")
+    assert tell_about(replace(described, text="Mayor")) == "official, not named, no reason given"
+    assert tell_about(replace(described, text="One of them")).startswith("official, mayor who asked for silence, ")
+
+
+@pytest.mark.parametrize("form", [FormatName.TERMINAL, FormatName.MD, FormatName.HTML])
+def test_every_sheet_tells_the_kind_of_what_stands_beside(form: FormatName) -> None:
+    text = "Imagery and intercepts showed that the depot burned."
+    imagery = replace(source(text, "Imagery", "imagery"), beside=(source(text, "intercepts", "intercept"),))
+    page = FORMATS[form].write(reading(text, claim(text, "the depot burned", chain=(imagery,))))
+    assert "imagery, not identified; intercept, not identified" in page

@@ -4,8 +4,9 @@ from typing import Any
 import pytest
 
 from tests.publish.dravik import dravik
+from tests.publish.halm import halm
 from whence.errors import MissingPackage
-from whence.publish.frame import COLUMNS, to_frame, to_rows
+from whence.publish.frame import COLUMNS, PLACE_COLUMNS, TIME_COLUMNS, to_frame, to_place_rows, to_rows, to_time_rows
 
 
 def test_a_row_is_a_claim_told_by_the_source_nearest_the_event() -> None:
@@ -44,3 +45,33 @@ def test_a_frame_has_the_rows() -> None:
     frame = to_frame(dravik())
     assert list(frame.columns) == list(COLUMNS)
     assert list(frame["claim"]) == [claim.id for claim in dravik().claims]
+
+
+def test_a_place_row_keeps_the_written_form_beside_the_best_reading() -> None:
+    rows = to_place_rows(halm())
+    assert tuple(rows[0]) == PLACE_COLUMNS
+    assert [rows[1][name] for name in ("text", "flags", "name", "geonameid", "paragraph")] == [
+        "Nokai",
+        "garbled",
+        "Nokia",
+        644450,
+        1,
+    ]
+
+
+def test_unknown_and_undetermined_places_are_told_apart() -> None:
+    unknown, undetermined = to_place_rows(halm())[-2:]
+    assert (unknown["name"], unknown["undetermined"]) == (None, False)
+    assert (undetermined["name"], undetermined["undetermined"]) == (None, True)
+
+
+def test_a_time_row_has_its_interval() -> None:
+    rows = to_time_rows(halm())
+    assert tuple(rows[0]) == TIME_COLUMNS
+    assert (rows[0]["from"], rows[0]["to"], rows[0]["precision"]) == ("2031-05-04T00:00:00", "2031-05-05T00:00:00", "day")
+
+
+def test_a_frame_of_places_or_times_has_their_rows() -> None:
+    pytest.importorskip("pandas", reason="pandas is optional")
+    assert list(to_frame(halm(), of="places")["text"]) == [each.text for each in halm().places]
+    assert list(to_frame(halm(), of="times").columns) == list(TIME_COLUMNS)

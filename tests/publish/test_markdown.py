@@ -2,8 +2,10 @@ from markdown_it import MarkdownIt
 
 from tests.factory import claim, reading, report, source
 from tests.publish.dravik import dravik
+from tests.publish.halm import halm, toponym
 from whence.publish.chains import group_claims
 from whence.publish.markdown import escape, to_markdown
+from whence.records import PlaceFlag, Reason, TimeExpression, TimeKind, Undetermined
 
 PARSER = MarkdownIt("commonmark", {"linkify": False}).enable("table")
 HOSTILE = (
@@ -36,5 +38,24 @@ def test_escaped_text_reads_as_it_was() -> None:
     assert "".join(child.content for child in inline.children or ()) == HOSTILE
 
 
-def test_findings_are_listed_with_their_places() -> None:
+def test_findings_are_listed_with_their_positions() -> None:
     assert "- **high** The images are described, not shown. (evidence-once; ¶4 730–746)" in to_markdown(dravik())
+
+
+def test_places_and_times_have_their_sections() -> None:
+    sheet = to_markdown(halm())
+    assert sheet.index("## Places") < sheet.index("- **garbled** written “Nokai” ×2 → best reading Nokia") < sheet.index("## Times")
+    assert "| “Ulvenholm” | unknown |  |" in sheet
+    assert "| “Sunday” | Sunday 4 May 2031 | to the day |" in sheet
+    assert "## Places" not in to_markdown(dravik())
+
+
+def test_names_and_reasons_make_no_markdown() -> None:
+    why = (Reason(HOSTILE, HOSTILE),)
+    places = (
+        toponym("https://evil.example", Undetermined(why), text=HOSTILE),
+        toponym("a | b", Undetermined(why), PlaceFlag.GARBLED, text=HOSTILE, because=why),
+    )
+    times = (TimeExpression(places[0].span, HOSTILE, TimeKind.DATE, Undetermined(why)),)
+    found = kinds(to_markdown(reading(report(HOSTILE, headline="x"), places=places, times=times)))
+    assert not found & {"link_open", "image", "html_inline", "html_block", "code_inline", "em_open"}

@@ -1,5 +1,6 @@
 from tests.factory import claim, reading, report, source
 from tests.publish.dravik import dravik
+from tests.publish.halm import halm
 from tests.publish.markup import Page
 from whence.publish.notebook import to_cell
 
@@ -24,3 +25,9 @@ def test_text_is_escaped() -> None:
     text = "<img src=x>"
     html = to_cell(reading(report(text, headline=text), claim(text, text, chain=(source(text, text),))))
     assert "<img" not in html
+
+
+def test_a_name_that_cannot_be_right_is_told() -> None:
+    notes = [element.words for element in Page(to_cell(halm())).all("p")]
+    assert "9 places, 2 names to check, 1 name unknown, 1 name undetermined" in notes
+    assert any(note.startswith("written “Nokai” ×2 → best reading Nokia, Pirkanmaa, Finland") for note in notes)

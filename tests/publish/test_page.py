@@ -6,9 +6,25 @@ import pytest
 
 from tests.factory import claim, reading, report, source
 from tests.publish.dravik import TEXT, dravik
+from tests.publish.halm import TEXT as FERRY
+from tests.publish.halm import halm, place
 from tests.publish.markup import Page
 from whence.publish.page import index_entry, read_assets, safe_link, to_html, to_index
-from whence.records import Finding, Reading, Reason, Severity, Span, Undetermined
+from whence.records import (
+    Absent,
+    Candidate,
+    Finding,
+    Known,
+    PlaceFlag,
+    Reading,
+    Reason,
+    Severity,
+    Span,
+    TimeExpression,
+    TimeKind,
+    Toponym,
+    Undetermined,
+)
 
 HOSTILE = "</p><script>alert(1)</script><img src=x onerror=alert(1)> \"quoted' &amp; {{ 7*7 }} \u202eover\x1b[31m"
 
@@ -24,7 +40,16 @@ def hostile() -> Reading:
         authors=(HOSTILE,), origin=HOSTILE, sha256=HOSTILE,
     )  # fmt: skip
     finding = Finding(HOSTILE, Severity.HIGH, HOSTILE, (Span(0, len(HOSTILE)),))
-    return reading(attacked, good, findings=(finding,), shallow=(Reason(HOSTILE, HOSTILE),))
+    why = (Reason(HOSTILE, HOSTILE, (Span(0, 9),)),)
+    somewhere = place(HOSTILE, 61.5, 23.8, number=1, country=HOSTILE, region=HOSTILE)
+    rival = Candidate(place(HOSTILE, 61.6, 23.9, number=2), 0.1, why)
+    places = (
+        Toponym(Span(0, 12), HOSTILE, Known(somewhere), 0.5, (PlaceFlag.DOUBTFUL,), (rival,), Span(0, len(HOSTILE)), why),
+        Toponym(Span(12, 20), HOSTILE, Absent(why)),
+        Toponym(Span(20, 30), HOSTILE, Undetermined(why), candidates=(rival,)),
+    )
+    times = (TimeExpression(Span(30, 40), HOSTILE, TimeKind.DATE, Undetermined(why)),)
+    return reading(attacked, good, findings=(finding,), shallow=(Reason(HOSTILE, HOSTILE),), places=places, times=times)
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +58,9 @@ def page() -> Page:
 
 
 @pytest.mark.parametrize(
-    "given", [dravik(), hostile(), reading("Nothing here is claimed."), reading(" ")], ids=["sample", "hostile", "empty", "blank"]
+    "given",
+    [dravik(), halm(), hostile(), reading("Nothing here is claimed."), reading(" ")],
+    ids=["sample", "places", "hostile", "empty", "blank"],
 )
 def test_nothing_is_loaded_or_run_from_elsewhere(given: Reading) -> None:
     page = Page(to_html(given))
@@ -42,6 +69,7 @@ def test_nothing_is_loaded_or_run_from_elsewhere(given: Reading) -> None:
         "html", "head", "meta", "title", "style", "body", "div", "a", "header", "p", "strong", "h1", "h2", "dl", "dt", "dd",
         "section", "svg", "rect", "ul", "ol", "li", "span", "main", "article", "aside", "button", "kbd", "nav",
         "blockquote", "details", "summary", "footer", "code", "script",
+        "figure", "figcaption", "table", "thead", "tbody", "tr", "th", "td", "path", "circle", "g", "text", "desc",
     }  # fmt: skip
     names = {name for element in page.elements for name in element.attributes}
     assert not {name for name in names if name.startswith("on") or name in {"src", "style", "srcset", "action", "formaction"}}
@@ -79,7 +107,9 @@ def test_the_text_is_the_reports(page: Page) -> None:
     assert shown == TEXT.split("\n")
 
 
-def test_every_anchor_leads_somewhere_and_every_id_is_one_elements(page: Page) -> None:
+@pytest.mark.parametrize("given", [dravik(), halm(), hostile()], ids=["sample", "places", "hostile"])
+def test_every_anchor_leads_somewhere_and_every_id_is_one_elements(given: Reading) -> None:
+    page = Page(to_html(given))
     ids = [element.attributes["id"] for element in page.elements if "id" in element.attributes]
     assert len(ids) == len(set(ids))
     inner = {element.attributes["href"] for element in page.all("a") if element.attributes["href"].startswith("#")}
@@ -97,7 +127,9 @@ def test_without_script_every_passage_leads_to_its_row_and_back(page: Page) -> N
     assert "hidden" in page.all("section", id="detail")[0].attributes
 
 
-def test_links_are_not_nested(page: Page) -> None:
+@pytest.mark.parametrize("given", [dravik(), halm()], ids=["sample", "places"])
+def test_links_are_not_nested(given: Reading) -> None:
+    page = Page(to_html(given))
     assert not [element for element in page.all("a") if "a" in element.inside]
 
 
@@ -118,6 +150,33 @@ def test_each_chain_is_a_group_with_its_naming(page: Page) -> None:
 def test_reasons_are_shown_with_their_words(page: Page) -> None:
     assert "cue verb: “reported” and “citing” nest two sources (reported … citing)" in page.all("details")[0].words
     assert "pronoun: “She” is the last woman named in the paragraph" in page.all("body")[0].words
+
+
+def test_every_place_name_and_every_time_leads_to_its_row_and_back() -> None:
+    given = halm()
+    page = Page(to_html(given))
+    shown = [element.words for element in page.all("p", dir="auto") if "data-number" in element.attributes]
+    assert shown == FERRY.split("\n")
+    for look, row, mentions in (("toponym", "place", given.places), ("time", "time", given.times)):
+        links = page.all("a", class_=look)
+        assert [link.words for link in links] == [each.text for each in mentions]
+        for number, link in enumerate(links, start=1):
+            assert page.all("tr", id=link.attributes["href"][1:])
+            assert page.all("a", href=f"#at-{row}-{number}")
+
+
+def test_a_place_name_keeps_the_claim_that_it_is_part_of() -> None:
+    garbled = Page(to_html(halm())).all("a", class_="suspect")[0]
+    assert (garbled.words, garbled.attributes["data-passage"], garbled.attributes["href"]) == ("Nokai", "1", "#place-1")
+    place_line, claim_line = garbled.attributes["title"].split("\n")
+    assert place_line == "Place, garbled: best reading Nokia, Pirkanmaa, Finland"
+    assert claim_line.startswith("harbour office of Pirkanmaa")
+
+
+def test_a_report_without_places_and_times_has_no_empty_sections(page: Page) -> None:
+    assert not page.all("section", id="where")
+    assert not page.all("section", id="when")
+    assert not page.all("table")
 
 
 def test_findings_come_by_severity(page: Page) -> None:
@@ -159,12 +218,15 @@ TEXT_ON_GROUND = [
     for ink in ("ink", "muted", "named", "unnamed", "high")
     for ground in ("paper", "card")
 ] + [("ink", f"{naming}-{state}") for naming in ("named", "unnamed") for state in ("tint", "on")] + [
-    ("ink", "own-on"), ("muted", "own-on"), ("named", "named-tint"), ("unnamed", "unnamed-tint"),
+    ("ink", "own-on"), ("muted", "own-on"), ("ink", "land"), ("muted", "land"), ("ink", "sea"), ("muted", "sea"),
+    ("named", "named-tint"), ("unnamed", "unnamed-tint"),
 ]  # fmt: skip
 LINES_ON_GROUND = [
     ("named", "named-tint"),
     ("unnamed", "unnamed-tint"),
     ("focus", "paper"),
+    ("high", "land"),
+    ("high", "sea"),
     ("ink", "named-on"),
     ("ink", "unnamed-on"),
 ]

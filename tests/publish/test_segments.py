@@ -1,9 +1,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.factory import claim, reading, source
+from tests.factory import claim, reading, source, span
 from whence.publish.segments import Part, cut_paragraphs
-from whence.records import Claim, Reading, Source, SourceKind, Span
+from whence.records import Claim, Reading, Source, SourceKind, Span, TimeExpression, TimeKind, Toponym
 
 TEXT = "The paper said the mayor said the mill burned.\nThe ferry is back."
 paper = source(TEXT, "The paper", "media")
@@ -41,6 +41,19 @@ def test_source_and_cue_know_their_claims() -> None:
     assert first.segments[2].claims(Part.CUE) == (0,)
 
 
+def test_a_place_and_a_time_are_marked_and_belong_to_no_claim() -> None:
+    place, time = Toponym(span(TEXT, "the mill"), "the mill"), TimeExpression(span(TEXT, "The", nth=1), "The", TimeKind.DATE)
+    segments = [
+        segment
+        for paragraph in cut_paragraphs(reading(TEXT, INNER, places=(place,), times=(time,)))
+        for segment in paragraph.segments
+    ]
+    (named,) = [segment for segment in segments if segment.innermost(Part.PLACE)]
+    (timed,) = [segment for segment in segments if segment.innermost(Part.TIME)]
+    assert (named.span.cut(TEXT), named.claims()) == ("the mill", (0,))
+    assert (timed.span.cut(TEXT), timed.claims()) == ("The", ())
+
+
 @st.composite
 def readings(draw: st.DrawFn) -> Reading:
     text = draw(st.text("ab \n", min_size=1, max_size=60))
@@ -53,7 +66,8 @@ def readings(draw: st.DrawFn) -> Reading:
         Claim(f"c{number}", spans(), chain=(Source(SourceKind.OTHER, spans()[0], ""),), cue=spans())
         for number in range(draw(st.integers(0, 4)))
     ]
-    return reading(text, *claims)
+    named = draw(st.lists(st.sampled_from(spans()), max_size=2))
+    return reading(text, *claims, places=tuple(Toponym(span, span.cut(text)) for span in named))
 
 
 @given(readings())

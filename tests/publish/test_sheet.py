@@ -6,6 +6,7 @@ import pytest
 from rich.console import Console
 
 from tests.publish.dravik import dravik
+from tests.publish.halm import halm
 from whence.publish import ClaimSheet
 
 
@@ -21,6 +22,12 @@ def test_it_gives_what_the_reading_holds(sheet: ClaimSheet) -> None:
     assert len(sheet.sources) == 15
     assert len(sheet.groups) == 14
     assert sheet.summary[0].startswith("20 claims")
+
+
+def test_it_gives_places_and_times() -> None:
+    ferry = ClaimSheet(halm())
+    assert [each.text for each in ferry.places][:3] == ["Tampere", "Nokai", "Pirkanmaa"]
+    assert [each.text for each in ferry.times][:2] == ["Sunday", "overnight"]
 
 
 def test_it_is_frozen(sheet: ClaimSheet) -> None:

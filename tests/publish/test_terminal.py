@@ -26,7 +26,7 @@ def test_no_line_is_wider_than_the_terminal(width: int) -> None:
 
 
 @pytest.mark.parametrize("width", [80, 100, 140])
-def test_every_claim_has_its_place(width: int) -> None:
+def test_every_claim_has_its_position(width: int) -> None:
     given = dravik()
     sheet = shown(given, width=width, full=True)
     for each in given.claims:

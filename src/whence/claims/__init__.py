@@ -5,9 +5,11 @@ Enters: the engine's Doc and the Report. Leaves: attributions and claims, with r
     quotes       where quotation marks stand, told apart from apostrophes
     drafts       what the engine marked
     framed       what the shape of the sentence shows besides
+    comments     what the reporter adds in a participle is taken out of what was said
     speakers     quotations made whole, given their speakers, carried on over paragraphs
     cast         persons, bodies and things with their mentions; `referring` joins names, descriptions and pronouns
     kinds        what kind of source a noun or name stands for
+    outlets      an outlet's own words under another name; `conjoined` finds the sources that "and" joins
     sources      from a passage to a source with kind, name and role; `naming` tells why it is unnamed
     chains       who passes on whose word
     statements   claims, the report's own voice among them

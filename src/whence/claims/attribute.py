@@ -11,6 +11,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from whence.claims.chains import build_chains
+from whence.claims.comments import without_comments
 from whence.claims.drafts import Draft, cue_verb, from_engine
 from whence.claims.framed import framed
 from whence.claims.lexicon import Lexicon, load_lexicon
@@ -46,17 +47,23 @@ def attribute(doc: Doc, report: Report, *, language: str = "en") -> Attributed:
         raise DocumentMismatch(report.id)
     lexicon = load_lexicon(language)
     quotes = find_quotes(report.text)
+    ground, drafts = lay_ground(doc, lexicon, quotes, outlet=value_or_none(report.outlet))
+    claims = make_claims(ground, drafts, build_chains(ground, drafts), quotes)
+    attributions = tuple(Attribution(draft.source, draft.cue, draft.content, draft.because) for draft in drafts)
+    return Attributed(attributions, claims)
+
+
+def lay_ground(
+    doc: Doc, lexicon: Lexicon, quotes: tuple[Quoted, ...], *, outlet: str | None = None
+) -> tuple[Ground, tuple[Draft, ...]]:
+    """Return what sources are made from, the cast among it, and all attributions of `doc` in the order of the text."""
     drafts = in_order(find_drafts(doc, lexicon, quotes))
     outer = tuple(quoted.span for quoted in quotes if quoted.depth == 0)
     contents = tuple(span for draft in drafts for span in draft.content)
     sources = [tokens_in(doc, draft.source) for draft in drafts if draft.source]
-    outlet = value_or_none(report.outlet)
     speakers = _speakers(doc, drafts)
     cast = gather(doc, lexicon, quotes=outer, contents=contents, speakers=speakers, sources=sources, outlet=outlet)
-    ground = Ground(doc, lexicon, cast, outer)
-    claims = make_claims(ground, drafts, build_chains(ground, drafts), quotes)
-    attributions = tuple(Attribution(draft.source, draft.cue, draft.content, draft.because) for draft in drafts)
-    return Attributed(attributions, claims)
+    return Ground(doc, lexicon, cast, outer), drafts
 
 
 def find_drafts(doc: Doc, lexicon: Lexicon, quotes: tuple[Quoted, ...]) -> tuple[Draft, ...]:
@@ -64,7 +71,8 @@ def find_drafts(doc: Doc, lexicon: Lexicon, quotes: tuple[Quoted, ...]) -> tuple
     marked = [draft for draft in from_engine(doc) if draft.source or not _has_agent(doc, lexicon, draft)]
     found = list(mend(doc, lexicon, quotes, marked))
     found.extend(framed(doc, lexicon, found))
-    spoken = list(give_speakers(doc, lexicon, quotes, found))
+    outer = tuple(quoted.span for quoted in quotes if quoted.depth == 0)
+    spoken = list(give_speakers(doc, lexicon, quotes, without_comments(doc, lexicon, outer, found)))
     for quoted in quotes:
         held = any(span.overlaps(quoted.inner) for draft in spoken for span in draft.content)
         if quoted.depth == 0 and not held and is_quotation(doc, quoted):

@@ -19,9 +19,6 @@ from whence.records import Reason, SourceKind, Span
 
 POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 
-INDEFINITE = frozenset({"a", "an", "some", "one", "another", "several", "many", "few", "other", "any", "each", "every"})
-
-
 SMALL_WORD = 4
 """How many letters an uncapitalised word within a name may have that its short form leaves out ("of", "and", "for the")."""
 
@@ -40,6 +37,7 @@ class Figure:
     modifiers: set[str] = field(default_factory=set)
     roles: list[tuple[str, Span]] = field(default_factory=list)
     gender: str = ""
+    gender_inferred: bool = False
     kind: SourceKind | None = None
     kind_because: tuple[Reason, ...] = ()
     mentions: list[Mention] = field(default_factory=list)
@@ -165,7 +163,7 @@ def describe(head: Token, lexicon: Lexicon, number: int) -> Figure:
     told = kind_of_noun(head, lexicon)
     figure = Figure(number, sort_of_noun(head, lexicon) or "body", plural=head.tag_ in ("NNS", "NNPS"))
     figure.description = bare(stretch(short).cut(text_of(head.doc)))
-    figure.definite = not any(child.lower_ in INDEFINITE for child in kids(head))
+    figure.definite = not any(child.lower_ in lexicon.small.indefinite for child in kids(head))
     figure.nouns.add(lemma(head))
     figure.modifiers.update(modifiers_of(head))
     figure.gender = gender_of([lemma(head), head.lower_], lexicon) if figure.sort == "person" else ""
@@ -196,7 +194,7 @@ def roles_of(doc: Doc, head: Token, span: Span, lexicon: Lexicon) -> list[tuple[
     Each comes with its place and the noun that heads it.
     """
     found: list[tuple[str, Span, Token]] = []
-    for token in _role_nouns(head):
+    for token in _role_nouns(head, lexicon):
         if sort_of_noun(token, lexicon) != "person" or span.covers(span_of(token)):
             continue
         words = [word for word in phrase(token, joined=False) if not span.overlaps(span_of(word))]
@@ -228,7 +226,7 @@ def _unbroken(run: list[Token], token: Token) -> list[Token]:
     return [word for word in run if start <= word.i <= end]
 
 
-def _role_nouns(head: Token) -> list[Token]:
+def _role_nouns(head: Token, lexicon: Lexicon) -> list[Token]:
     """Return the nouns that the tree puts beside a name."""
     found = [
         child
@@ -243,7 +241,7 @@ def _role_nouns(head: Token) -> list[Token]:
     return [
         token
         for token in found
-        if not any(True for child in kids(token) if child.dep_ == "case" and child.lower_ in ("in", "with", "on"))
+        if not any(True for child in kids(token) if child.dep_ == "case" and child.lower_ in lexicon.small.locating)
     ]
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from whence.claims.comments import is_comment
 from whence.claims.drafts import Draft, cue_verb, minus, shared
 from whence.claims.kinds import THINGS
 from whence.claims.naming import speaks_of_naming, with_naming
@@ -211,24 +212,27 @@ def _holders(ground: Ground, draft: Draft, verb: Token | None) -> list[Token]:
     if verb is not None:
         for child in kids(verb):
             outside = not any(span.overlaps(span_of(child)) for span in (*draft.content, *draft.source))
-            if lemma(verb) in ground.lexicon.frames.telling and (child.dep_ in OBJECTS or _is_addressee(child)) and outside:
+            if lemma(verb) in ground.lexicon.frames.telling and (child.dep_ in OBJECTS or _is_addressee(ground, child)) and outside:
                 found.extend(_outlets(ground, child))
             elif outside and (base(child) == "obl" or child.dep_ == "prep"):
                 found.extend(_through(ground, child))
-            elif base(child) == "advcl" and lemma(child) in ("speak", "talk") and outside:
+            elif base(child) == "advcl" and lemma(child) in ground.lexicon.frames.speaking and outside:
                 found.extend(
-                    outlet for grandchild in kids(child) if _is_addressee(grandchild) for outlet in _outlets(ground, grandchild)
+                    outlet
+                    for grandchild in kids(child)
+                    if _is_addressee(ground, grandchild)
+                    for outlet in _outlets(ground, grandchild)
                 )
             elif base(child) == "advcl" and lemma(child) in ground.lexicon.frames.citing and (agent := agent_of(child)) is not None:
                 found.append(agent)
     return [noun for at, noun in enumerate(found) if noun.i not in {other.i for other in found[:at]}]
 
 
-def _is_addressee(child: Token) -> bool:
+def _is_addressee(ground: Ground, child: Token) -> bool:
     """Tell whether a noun is the one spoken to: "to the newspaper", "with the broadcaster"."""
     if child.dep_ == "prep":
-        return child.lower_ in ("to", "with")
-    return base(child) == "obl" and any(word in ("to", "with") for word in prepositions(child))
+        return child.lower_ in ground.lexicon.small.addressee
+    return base(child) == "obl" and bool(ground.lexicon.small.addressee & {*prepositions(child)})
 
 
 def _outlets(ground: Ground, child: Token) -> list[Token]:
@@ -308,7 +312,7 @@ def spans_of_frame(ground: Ground, draft: Draft) -> tuple[Span, ...]:
         own = base(child) in ("conj", "parataxis", "advcl", "ccomp", "dep", "appos", "list") and any(
             _is_finite_clause(token) for token in child.subtree
         )
-        if not own:
+        if not own and not is_comment(child, ground.lexicon, ground.quotes):
             found.extend(span_of(token) for token in child.subtree if not token.is_space)
     return tuple(found)
 

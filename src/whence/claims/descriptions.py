@@ -18,8 +18,6 @@ from whence.records import Reason
 NEAR = 2
 """How many sentences nearer than the next one the last match of a description must stand to be taken. Not swept."""
 
-DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-
 PART_WINDOW = 4
 """How many sentences back "one of them" may reach. Not swept."""
 
@@ -29,9 +27,10 @@ def join_description(stage: Stage, head: Token) -> None:
     words = phrase(head, joined=False)
     span = stretch(words)
     determiner = next((child.lower_ for child in kids(head) if base(child) == "det"), "")
+    definite = determiner in stage.lexicon.small.definite
     owned = any(child.dep_ in ("nmod:poss", "poss") and child.pos_ in ("PRON", "DET") for child in kids(head))
     modifiers = modifiers_of(head)
-    taken_up = determiner in DEFINITE or (not determiner and bool(modifiers) and sort_of_noun(head, stage.lexicon) == "body")
+    taken_up = definite or (not determiner and bool(modifiers) and sort_of_noun(head, stage.lexicon) == "body")
     matches = _matches(stage, head, modifiers) if taken_up and not owned else []
     number = stage.sentence.get(head.i, 0)
     near = [figure for figure in matches if number - figure.mentions[-1].sentence + NEAR <= number - _next(matches, figure, number)]

@@ -11,9 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
+from whence.claims.conjoined import whole_phrase
 from whence.claims.drafts import Draft, joined, minus
 from whence.claims.kinds import sort_of_noun
 from whence.claims.lexicon import Lexicon
+from whence.claims.outlets import says_for_outlet
 from whence.claims.tree import (
     CLAUSES,
     NOMINAL,
@@ -63,11 +65,13 @@ def _at(token: Token, lexicon: Lexicon) -> Iterator[Draft]:
         yield from _according(token)
     elif token.lower_ in lexicon.frames.hearsay:
         yield from _hearsay(token)
+    elif token.pos_ == "VERB" and lemma(token) in lexicon.frames.showing and says_for_outlet(subject_of(token), lexicon):
+        yield from _publication(token, lexicon)
     elif token.pos_ == "VERB" and lemma(token) in lexicon.speech:
         yield from _speech(token, lexicon)
     elif token.pos_ == "VERB" and lemma(token) in lexicon.frames.corroborating:
         yield from _by_agent(token, lexicon)
-    elif token.pos_ == "VERB" and lemma(token) in lexicon.grades and not is_negated(token):
+    elif token.pos_ == "VERB" and lemma(token) in lexicon.grades and not is_negated(token, lexicon.small.negations):
         own = subject_of(token)
         if own is not None and own.pos_ in ("NOUN", "PROPN") and (own.ent_type_ or sort_of_noun(own, lexicon)):
             yield from (
@@ -180,6 +184,21 @@ def _hearsay(token: Token) -> Iterator[Draft]:
     yield Draft((), (span_of(token),), spans_of(_subtree(clause), without=(span_of(token),)), (reason,))
 
 
+def _publication(verb: Token, lexicon: Lexicon) -> Iterator[Draft]:
+    """Yield the attribution of "the newspaper's analysis underscores the port's weight", with a clause or without."""
+    own = subject_of(verb)
+    if own is None or is_negated(verb, lexicon.small.negations):
+        return
+    phrases = {parts for parts, _ in lexicon.phrases}
+    cue = cue_span(verb, [token for token in verb.doc[verb.i + 1 : verb.i + 2] if (lemma(verb), token.lower_) in phrases])
+    source = stretch(phrase(own, clauses=False))
+    left_out = [child for child in kids(verb) if child.i < verb.i or child.is_punct]
+    left_out.extend(child for clause in children(verb, "ccomp") for child in children(clause, "mark") if child.lower_ == "that")
+    content = spans_of(_subtree(verb, but=left_out), without=(cue, source))
+    reason = Reason("frame", f"“{own.text}” are the words of an outlet, and “{verb.text}” tells what they say", (source, cue))
+    yield Draft((source,), (cue,), content, (reason,))
+
+
 def _speech(verb: Token, lexicon: Lexicon) -> Iterator[Draft]:
     """Yield the attribution of a reporting verb with a clause, before or behind it."""
     own = subject_of(verb)
@@ -197,7 +216,7 @@ def _speech(verb: Token, lexicon: Lexicon) -> Iterator[Draft]:
     if clause is None:
         yield from _by_agent(verb, lexicon)
         return
-    if is_negated(verb) and lemma(verb) not in ("deny", "dispute"):
+    if is_negated(verb, lexicon.small.negations) and lemma(verb) not in lexicon.frames.denying:
         return
     passive = is_passive(verb) and any(child.dep_ in ("aux:pass", "auxpass") for child in kids(verb))
     cue = cue_span(verb)
@@ -236,7 +255,7 @@ def _by_agent(verb: Token, lexicon: Lexicon) -> Iterator[Draft]:
     by = next((child for child in kids(agent) if child.dep_ == "case" and child.lower_ == "by"), None)
     by = by or next((child for child in kids(verb) if child.dep_ == "agent"), None)
     near = [by] if by is not None and by.i == verb.i + 1 else []
-    cue, source = cue_span(verb, near), stretch(phrase(agent))
+    cue, source = cue_span(verb, near), stretch(whole_phrase(agent, lexicon))
     content = spans_of(phrase(said, clauses=False), without=(cue, source))
     yield Draft(
         (source,), (cue,), content, (Reason("frame", f"“{verb.text}” tells whose word or what evidence it rests on", (cue,)),)

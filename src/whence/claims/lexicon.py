@@ -47,6 +47,28 @@ class Frames:
     telling: frozenset[str]
     interview: frozenset[str]
     silent: frozenset[str]
+    showing: frozenset[str]
+    commenting: frozenset[str]
+    speaking: frozenset[str]
+    denying: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class SmallWords:
+    """Articles, prepositions and the like that the rules ask for; see small_words.toml."""
+
+    definite: frozenset[str]
+    indefinite: frozenset[str]
+    possessive: frozenset[str]
+    parts: frozenset[str]
+    gloss: frozenset[str]
+    leading: frozenset[str]
+    addressee: frozenset[str]
+    carrying: frozenset[str]
+    locating: frozenset[str]
+    negations: frozenset[str]
+    expletive: frozenset[str]
+    demonstrative: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +78,7 @@ class Referring:
     pronouns: dict[str, frozenset[str]]
     gender: dict[str, frozenset[str]]
     titles: frozenset[str]
+    own_names: frozenset[str]
     synonyms: tuple[frozenset[str], ...]
     classes: dict[SourceKind, frozenset[str]]
     hypernyms: dict[str, SourceKind]
@@ -75,6 +98,14 @@ class Unnamed:
 
 
 @dataclass(frozen=True, slots=True)
+class Calendar:
+    """Names of months and days of the week as reports write them; see calendar.toml."""
+
+    months: tuple[str, ...]
+    weekdays: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """All word lists of one language that attributions rest on.
 
@@ -87,12 +118,14 @@ class Lexicon:
     phrases: tuple[tuple[tuple[str, ...], CueGrade], ...]
     speech: frozenset[str]
     frames: Frames
+    small: SmallWords
     kinds: dict[SourceKind, KindWords]
     neutral: dict[str, SourceKind]
     utterance: frozenset[str]
     outlet_utterance: frozenset[str]
     unnamed: Unnamed
     referring: Referring
+    calendar: Calendar
 
 
 def _unknown(language: str) -> LexiconError:
@@ -149,6 +182,7 @@ def load_lexicon(language: str = "en") -> Lexicon:
         raise _unknown(language)
     cues, kinds = _table(folder, "cues.toml"), _table(folder, "source_kinds.toml")
     unnamed, referring = _table(folder, "unnamed.toml"), _table(folder, "referring.toml")
+    small, calendar = _table(folder, "small_words.toml"), _table(folder, "calendar.toml")
     try:
         graded = {grade: cues[grade.value] for grade in CueGrade}
         phrases = [(tuple(phrase.split()), grade) for grade, table in graded.items() for phrase in table["phrases"]]
@@ -159,6 +193,7 @@ def load_lexicon(language: str = "en") -> Lexicon:
             phrases=tuple(sorted(phrases, key=_longest_first)),
             speech=frozenset(word for table in graded.values() for word in table["speech"]),
             frames=Frames(**frames),
+            small=SmallWords(**{name: frozenset(words) for name, words in small.items()}),
             kinds={kind: _kind(kinds[kind.value]) for kind in SourceKind},
             neutral={word: SourceKind(kind) for word, kind in kinds["neutral"].items()},
             utterance=_words(kinds["utterance"], "nouns"),
@@ -168,10 +203,12 @@ def load_lexicon(language: str = "en") -> Lexicon:
                 pronouns={name: frozenset(words) for name, words in referring["pronouns"].items()},
                 gender={name: frozenset(words) for name, words in referring["gender"].items()},
                 titles=_words(referring["titles"], "words"),
+                own_names=_words(referring["titles"], "own_names"),
                 synonyms=tuple(frozenset(group) for group in referring["synonyms"]["groups"]),
                 classes={SourceKind(kind): frozenset(words) for kind, words in referring["classes"].items()},
                 hypernyms={word: SourceKind(kind) for word, kind in referring["hypernyms"].items()},
             ),
+            calendar=Calendar(tuple(calendar["months"]), tuple(calendar["weekdays"])),
         )
     except (KeyError, TypeError, ValueError, re.error) as cause:
         raise _unreadable(folder, cause) from cause

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from whence.claims.conjoined import misread, whole_phrase
 from whence.claims.drafts import Draft, cue_verb, joined, minus, shared, with_reason
 from whence.claims.framed import trim
 from whence.claims.kinds import sort_of_noun
@@ -22,7 +23,7 @@ from whence.claims.tree import (
     NOMINAL,
     acting_subject,
     agent_of,
-    children,
+    base,
     has_tree,
     head_of,
     is_passive,
@@ -36,10 +37,6 @@ from whence.claims.tree import (
     tokens_in,
 )
 from whence.records import Span, envelope
-
-GLOSS = frozenset({"a", "an", "the", "this", "these", "those", "one", "words", "remarks"})
-"""Words with which a report comments on a quotation right behind it: "…,” a reference to …"."""
-
 
 DATELINE = re.compile(r"^[A-Z][A-Z .’'-]{2,}\b[^\n(—–]{0,50}(?:\([^()\n]{2,30}\))?\s*[—–-]{1,2}\s", re.MULTILINE)
 """The place, day and agency before a wire report's first sentence: "HALDEN, May 4 (Norfeed) - "."""
@@ -56,12 +53,14 @@ def mend(doc: Doc, lexicon: Lexicon, quotes: Sequence[Quoted], drafts: Sequence[
         verb = cue_verb(doc, draft)
         better = without_dateline(doc, datelines, draft)
         better = without_strays(doc, better, [other for other in drafts if other is not draft])
-        better = without_gloss(doc, quotes, better)
+        better = without_gloss(doc, lexicon, quotes, better)
         if has_tree(doc):
             if verb is not None:
                 better = with_source(lexicon, better, verb)
                 better = with_own_subject(doc, lexicon, better, verb)
+            better = without_loose_pronoun(doc, lexicon, better)
             better = with_whole_source(doc, better)
+            better = with_joined_source(doc, lexicon, better)
             better = with_split_subject(doc, better)
             better = with_whole_end(doc, better, drafts)
         better = without_dateline(doc, datelines, better)
@@ -164,7 +163,8 @@ def with_whole_source(doc: Doc, draft: Draft) -> Draft:
     head = head_of(tokens)
     if head is None:
         return draft
-    top = head.head if head.pos_ in ("DET", "ADJ") and head.head.i > head.i and head.head.i - head.i <= REACH else head
+    inner = head.pos_ in ("DET", "ADJ") or base(head) in ("compound", "amod")
+    top = head.head if inner and head.head.i > head.i and head.head.i - head.i <= REACH else head
     whole = stretch(phrase(top))
     if head.pos_ in ("PRON", "VERB") or not (whole.start <= source.end and source.start <= whole.end) or top.pos_ not in NOMINAL:
         return draft
@@ -179,6 +179,28 @@ def with_whole_source(doc: Doc, draft: Draft) -> Draft:
     ):
         return draft
     return with_reason(replace(draft, source=(grown,)), "mended", "the source's noun phrase is taken whole", (grown,))
+
+
+def without_loose_pronoun(doc: Doc, lexicon: Lexicon, draft: Draft) -> Draft:
+    """Return the draft without the "who" or "which" at the end of a source whose relative clause the engine left out."""
+    if len(draft.source) != 1:
+        return draft
+    words = [token for token in tokens_in(doc, draft.source) if not token.is_punct]
+    if len(words) <= 1 or words[-1].lower_ not in lexicon.referring.pronouns["relative"]:
+        return draft
+    left = stretch(words[:-1])
+    return with_reason(replace(draft, source=(left,)), "mended", f"“{words[-1].text}” begins a clause of its own", (left,))
+
+
+def with_joined_source(doc: Doc, lexicon: Lexicon, draft: Draft) -> Draft:
+    """Return the draft with a second source that the tree hides behind a participle: "imagery and intercepted calls"."""
+    head = head_of(tokens_in(doc, draft.source)) if len(draft.source) == 1 else None
+    if head is None or head.pos_ not in NOMINAL or misread(head, lexicon) is None:
+        return draft
+    grown = Span(draft.source[0].start, max(draft.source[0].end, stretch(whole_phrase(head, lexicon)).end))
+    if grown == draft.source[0] or any(grown.overlaps(span) for span in (*draft.cue, *draft.content)):
+        return draft
+    return with_reason(replace(draft, source=(grown,)), "mended", "a second source stands behind “and”", (grown,))
 
 
 def with_whole_end(doc: Doc, draft: Draft, others: Sequence[Draft]) -> Draft:
@@ -206,7 +228,7 @@ def with_whole_end(doc: Doc, draft: Draft, others: Sequence[Draft]) -> Draft:
     return with_reason(longer, "mended", "the clause is taken to its end", (stretch(run),))
 
 
-def without_gloss(doc: Doc, quotes: Sequence[Quoted], draft: Draft) -> Draft:
+def without_gloss(doc: Doc, lexicon: Lexicon, quotes: Sequence[Quoted], draft: Draft) -> Draft:
     """Return the draft without the report's own comment behind a quotation that ends in a comma: "…,” a reference to …"."""
     text = text_of(doc)
     for quoted in quotes:
@@ -217,7 +239,7 @@ def without_gloss(doc: Doc, quotes: Sequence[Quoted], draft: Draft) -> Draft:
             rest = text[end : span.end].split() if span.start <= quoted.span.start and end < span.end else []
             if (
                 rest
-                and rest[0].lower() in GLOSS
+                and rest[0].lower() in lexicon.small.gloss
                 and not any(other.span.start >= end and span.overlaps(other.span) for other in quotes)
             ):
                 gloss = Span(end, span.end)
@@ -234,11 +256,10 @@ def with_source(lexicon: Lexicon, draft: Draft, verb: Token) -> Draft:
     """Return the draft with the source that the tree shows for its cue, where it has none."""
     if draft.source:
         return draft
-    silent = is_passive(verb) and agent_of(verb) is None and any(True for _ in children(verb, "aux:pass", "auxpass"))
-    if silent or verb.pos_ not in ("VERB", "AUX") or lemma(verb) not in lexicon.grades:
+    if verb.pos_ not in ("VERB", "AUX") or lemma(verb) not in lexicon.grades:
         return draft
     speaker = agent_of(verb) if is_passive(verb) else acting_subject(verb)
-    if speaker is None or speaker.pos_ not in NOMINAL or speaker.lower_ in ("it", "there"):
+    if speaker is None or speaker.pos_ not in NOMINAL or speaker.lower_ in lexicon.small.expletive:
         return draft
     free = minus((stretch(phrase(speaker)),), (*draft.cue, *draft.content))
     place = next((span for span in free if span.covers(span_of(speaker))), None)

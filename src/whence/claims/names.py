@@ -24,9 +24,6 @@ NAMES = frozenset({*PERSONS, *PLACES, "ORG", "NORP", "MISC"})
 VAGUE = (None, SourceKind.PERSON, SourceKind.OTHER)
 """Kinds that a later, plainer word may replace."""
 
-OWN_NAMES = frozenset({"kremlin", "telegram", "facebook", "twitter"})
-"""Nouns of the word lists that are names when they stand alone."""
-
 
 def name_span(ent: Entity) -> Span:
     """Return the place of a name without a possessive ending."""
@@ -164,7 +161,7 @@ def is_description(ent: Entity, lexicon: Lexicon) -> bool:
 
 def _is_common(token: Token, lexicon: Lexicon) -> bool:
     """Tell whether a capitalised word alone is a common noun for a person or body, not an outlet's or firm's name."""
-    return sort_of_noun(token, lexicon) is not None and token.lower_ not in OWN_NAMES
+    return sort_of_noun(token, lexicon) is not None and token.lower_ not in lexicon.referring.own_names
 
 
 def proper_run(token: Token, inside: set[int]) -> list[Token]:

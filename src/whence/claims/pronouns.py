@@ -21,6 +21,9 @@ NEARNESS = (4, 3, 0, 0)
 SUBJECT = 2
 """Points for the subject of a sentence or of a clause that nobody is reported to have said. Not swept."""
 
+TOLD = 2
+"""Points for a person whose gender a noun or title tells: "she" after "a spokeswoman said". Not swept."""
+
 QUOTED = 2
 """Points off for a mention within quotation marks. Not swept."""
 
@@ -35,7 +38,8 @@ def join_pronoun(stage: Stage, token: Token) -> None:
     place = span_of(token)
     if form is None:
         return
-    owner_speaks = token.i in stage.speakers or (token.dep_ in ("nmod:poss", "poss") and token.head.i in stage.speakers)
+    owned = token.head.head if token.head.dep_ == "appos" else token.head  # "Ada Holm, its leader, said"
+    owner_speaks = token.i in stage.speakers or (token.dep_ in ("nmod:poss", "poss") and {token.head.i, owned.i} & stage.speakers)
     if form in ("plural", "neuter") and not owner_speaks:
         return
     number = stage.sentence.get(token.i, 0)
@@ -63,6 +67,7 @@ def join_pronoun(stage: Stage, token: Token) -> None:
         return
     outside = not any(quote.covers(place) for quote in stage.quotes)
     if form in ("masculine", "feminine") and figure.sort == "person" and outside:
+        figure.gender_inferred = figure.gender_inferred or not figure.gender
         figure.gender = figure.gender or form
     detail = f"“{token.text}” agrees with {figure.name}, the last who fits"
     stage.note(token, place, "pronoun", figure, (Reason("pronoun", detail, (place, figure.mentions[-1].span)),))
@@ -75,9 +80,10 @@ def _points(entry: tuple[int, int, Figure]) -> tuple[int, int]:
 
 def _score(stage: Stage, figure: Figure, token: Token, form: str, number: int) -> int:
     """Return how well a pronoun fits a figure: nothing if it cannot, more for speakers, subjects and nearness."""
-    if figure.sort == "place" or not figure.mentions or not _agrees(figure, form):
+    if not figure.mentions or not _agrees(figure, form):
         return 0
     best, place = 0, span_of(token)
+    told = TOLD if figure.gender == form and not figure.gender_inferred else 0
     quoted = any(quote.covers(place) for quote in stage.quotes)
     for mention in figure.mentions:
         if quoted and mention.speaker and not mention.quoted and number - mention.sentence <= 1:
@@ -86,11 +92,12 @@ def _score(stage: Stage, figure: Figure, token: Token, form: str, number: int) -
         if away > WINDOW or away < 0 or mention.head >= token.i:
             continue
         if away == 0 and _same_clause(stage.doc[mention.head], token) and token.dep_ not in ("nmod:poss", "poss"):
-            continue
+            return 0
         points = (
             NEARNESS[away]
             + (SUBJECT if mention.subject and not mention.reported else 0)
             + mention.speaker
+            + told
             - (QUOTED if mention.quoted else 0)
         )
         best = max(best, points, 1)

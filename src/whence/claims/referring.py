@@ -18,12 +18,8 @@ from whence.claims.lexicon import Lexicon
 from whence.claims.names import NAMES, PERSONS, guess_label, is_description, join_name, name_span, proper_run
 from whence.claims.pronouns import join_pronoun
 from whence.claims.stage import Stage
-from whence.claims.tree import base, head_of, kids, text_of
+from whence.claims.tree import OBJECTS, base, head_of, kids, text_of
 from whence.records import Span
-
-POSSESSIVES = frozenset({"his", "her", "their", "its"})
-PARTS = frozenset({"one", "another", "other", "both", "second", "third"})
-"""Words by which one of several who were mentioned before is meant."""
 
 
 def gather(
@@ -60,11 +56,11 @@ def gather(
 
 def _join(stage: Stage, token: Token, inside: set[int]) -> None:
     """Join a word that stands in no name: a pronoun, a part of several, a name the engine did not mark, a description."""
-    if token.pos_ == "PRON" or token.lower_ in POSSESSIVES:
+    if token.pos_ == "PRON" or token.lower_ in stage.lexicon.small.possessive:
         join_pronoun(stage, token)
     if token.i in stage.mentions:
         return
-    if token.i in stage.speakers and token.lower_ in PARTS:
+    if token.i in stage.speakers and token.lower_ in stage.lexicon.small.parts:
         join_part(stage, token)
     elif token.pos_ == "PROPN" and token.i in stage.speakers and sort_of_noun(token, stage.lexicon) is None:
         run = proper_run(token, inside)
@@ -118,6 +114,8 @@ def figure_head(tokens: list[Token], cast: Cast) -> tuple[Token | None, Mention 
     if head is None:
         return None, None
     inside = {token.i for token in tokens}
+    if head.pos_ == "VERB" and head.i == tokens[0].i:  # a participle taken for a verb: "intercepted calls"
+        head = next((child for child in kids(head) if child.dep_ in OBJECTS and child.i in inside), head)
     near = [
         head,
         *(child for child in kids(head) if base(child) in ("flat", "appos", "compound") and child.i in inside and not _owns(child)),

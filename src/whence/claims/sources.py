@@ -13,13 +13,14 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from whence.claims.cast import Cast, Figure, Mention
+from whence.claims.conjoined import joined_nouns
 from whence.claims.kinds import THINGS, kind_of_name, kind_of_noun, sort_of_noun
 from whence.claims.lexicon import Lexicon
+from whence.claims.outlets import carrier_of
 from whence.claims.referring import figure_head
 from whence.claims.tree import (
     antecedent,
     base,
-    conjuncts,
     has_tree,
     kids,
     lemma,
@@ -46,17 +47,17 @@ def sources_of(ground: Ground, spans: Sequence[Span]) -> Source:
     """Return the source that `spans` name; what "and" joins to it stands beside it."""
     tokens = tokens_in(ground.doc, spans)
     head, _ = figure_head(tokens, ground.cast)
-    parts = _parts(tokens, head)
+    parts = _parts(tokens, head, ground.lexicon)
     made = [one_source(ground, part) for part in parts]
     return replace(made[0], beside=tuple(made[1:])) if len(made) > 1 else made[0]
 
 
-def _parts(tokens: list[Token], head: Token | None) -> list[list[Token]]:
+def _parts(tokens: list[Token], head: Token | None, lexicon: Lexicon) -> list[list[Token]]:
     """Return the tokens of each of the sources that a passage joins with "and"."""
     if head is None or not has_tree(head.doc):
         return [tokens]
     inside = {token.i for token in tokens}
-    heads = [head, *(token for token in conjuncts(head) if token.i in inside and not _one_name(head, token))]
+    heads = [head, *(token for token in joined_nouns(head, lexicon) if token.i in inside and not _one_name(head, token))]
     if len(heads) == 1:
         return [tokens]
     parts, rest = [], tokens
@@ -79,7 +80,7 @@ def one_source(ground: Ground, tokens: list[Token]) -> Source:
     doc, lexicon, cast = ground.doc, ground.lexicon, ground.cast
     while len(tokens) > 1 and tokens[-1].is_punct and tokens[-1].text not in ').”’"':
         tokens = tokens[:-1]
-    while len(tokens) > 1 and tokens[0].lower_ in ("by", "to", "from", "with", ","):
+    while len(tokens) > 1 and tokens[0].lower_ in lexicon.small.leading:
         tokens = tokens[1:]
     span = stretch(tokens)
     head, mention = figure_head(tokens, cast)
@@ -117,12 +118,13 @@ def owner_of_words(head: Token, mention: Mention | None, ground: Ground) -> tupl
     noun, lexicon = lemma(head), ground.lexicon
     if (mention is not None and mention.form == "name") or noun not in (lexicon.utterance | lexicon.outlet_utterance):
         return None, nothing
-    owner = owner_of(head)
+    owner = owner_of(head) or carrier_of(head, lexicon)
     if owner is None:
         return None, nothing
     whose = ground.cast.at(owner)
     figure = whose.figure if whose is not None else None
-    if noun not in lexicon.utterance and (figure is None or figure.kind is not SourceKind.MEDIA):
+    only_outlets = noun not in lexicon.utterance or owner_of(head) is None
+    if only_outlets and (figure is None or figure.kind is not SourceKind.MEDIA):
         return None, nothing
     if whose is None and kind_of_noun(owner, lexicon) is None:
         return None, nothing
@@ -241,7 +243,7 @@ def can_speak(ground: Ground, spans: Sequence[Span]) -> bool:
     noun = antecedent(head) or head
     known = sort_of_noun(noun, ground.lexicon) is not None or kind_of_noun(noun, ground.lexicon) is not None
     said = lemma(noun) in ground.lexicon.utterance
-    if noun.pos_ == "PRON" or noun.lower_ in ("this", "that", "these", "those", "it", "which"):
+    if noun.pos_ == "PRON" or noun.lower_ in ground.lexicon.small.demonstrative:
         return mention is not None and mention.form == "pronoun"
     return (
         known or said or (mention is not None and (mention.form == "name" or bool(mention.candidates))) or not has_tree(ground.doc)

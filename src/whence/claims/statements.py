@@ -13,11 +13,12 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from whence.claims.chains import Chains, spans_of_frame
+from whence.claims.comments import begins_comment
 from whence.claims.drafts import Draft, cue_verb, grade_of, joined, minus, shared
 from whence.claims.framed import trim
 from whence.claims.quotes import Quoted
 from whence.claims.sources import Ground, can_speak
-from whence.claims.tree import NEGATIONS, has_tree, head_of, is_finite, is_negated, lemma, span_of, text_of, tokens_in
+from whence.claims.tree import has_tree, head_of, is_finite, is_negated, lemma, span_of, text_of, tokens_in
 from whence.records import Claim, CueGrade, Quotation, Reason, Span
 
 DIRECT_SHARE = 0.9
@@ -50,7 +51,8 @@ def states(ground: Ground, draft: Draft, grade: CueGrade | None, quotes: Sequenc
 
 def _is_denied(ground: Ground, draft: Draft, verb: Token) -> bool:
     """Tell whether a "not" or "neither" stands with the reporting verb, in its cue or beside it."""
-    return is_negated(verb) or any(token.lower_ in NEGATIONS for token in tokens_in(ground.doc, draft.cue))
+    negations = ground.lexicon.small.negations
+    return is_negated(verb, negations) or any(token.lower_ in negations for token in tokens_in(ground.doc, draft.cue))
 
 
 def _has_clause(ground: Ground, spans: Sequence[Span]) -> bool:
@@ -114,7 +116,7 @@ def _attributed(
     grade, why = graded
     verb = cue_verb(ground.doc, draft)
     because = [*draft.because, *([why] if why is not None else [])]
-    if verb is not None and is_negated(verb):
+    if verb is not None and is_negated(verb, ground.lexicon.small.negations):
         grade, detail = None, f"“{verb.text}” is negated: the source is not said to say so"
         because.append(Reason("cue", detail, draft.cue))
     quotation, reason = quotation_of(text, draft.content, quotes)
@@ -158,7 +160,7 @@ def _own_voice(ground: Ground, stating: Sequence[Draft], absorbed: Sequence[Draf
         left = minus([sentence], [hole for hole in taken if hole.overlaps(sentence)])
         whole = tuple(left) == (sentence,)
         parts = [part for span in left for part in trim(text, span, ' \n\t,;:—–-”’"')]
-        clauses = [part for part in parts if _has_clause(ground, [part])]
+        clauses = [part for part in parts if _has_clause(ground, [part]) or _is_comment(ground, part)]
         if whole and not has_tree(doc) and not doc.has_annotation("TAG"):
             clauses = parts
         if not clauses:
@@ -167,6 +169,11 @@ def _own_voice(ground: Ground, stating: Sequence[Draft], absorbed: Sequence[Draf
         detail = "no source is named for this sentence" if whole else "no source is named for this part of the sentence"
         claims.append(Claim("", tuple(linked), because=(Reason("own voice", detail, tuple(linked)),)))
     return claims
+
+
+def _is_comment(ground: Ground, part: Span) -> bool:
+    """Tell whether a rest of a sentence is the reporter's comment on what somebody said."""
+    return has_tree(ground.doc) and begins_comment(ground.doc, part, ground.lexicon, ground.quotes)
 
 
 def _hangs_on(ground: Ground, part: Span, clauses: Sequence[Span]) -> bool:

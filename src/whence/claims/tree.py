@@ -281,10 +281,7 @@ def is_passive(verb: Token) -> bool:
     return verb.tag_ == "VBN" and not any(base(child) == "aux" and lemma(child) == "have" for child in kids(verb))
 
 
-NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
-
-
-def is_negated(verb: Token) -> bool:
-    """Tell whether `verb` is denied by a "not", "never" or "neither" of its own or right before it."""
+def is_negated(verb: Token, negations: frozenset[str]) -> bool:
+    """Tell whether `verb` is denied by one of `negations`, of its own or right before it."""
     before = verb.doc[max(0, verb.i - 2) : verb.i]
-    return any(child.lower_ in NEGATIONS for child in kids(verb)) or any(token.lower_ in NEGATIONS for token in before)
+    return any(child.lower_ in negations for child in kids(verb)) or any(token.lower_ in negations for token in before)

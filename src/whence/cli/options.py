@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Annotated
 
 import typer
@@ -30,6 +30,17 @@ OutputOption = Annotated[
 ]
 EngineOption = Annotated[
     str, typer.Option("--engine", help="The language engine: whence, or an installed spaCy pipeline by its name.")
+]
+ContextOption = Annotated[
+    str,
+    typer.Option("--context", metavar="NAME|FILE|auto|none", help="The context pack: a shipped one, a file, chosen by the text."),
+]
+LayerOption = Annotated[
+    Path | None,
+    typer.Option("--layer", metavar="FILE", help="A control layer (GeoJSON, .gz) to check places against.", show_default=False),
+]
+HeldByOption = Annotated[
+    str, typer.Option("--held-by", metavar="NAME", help="Who holds the layer's areas that name no holder.", show_default=False)
 ]
 AllOption = Annotated[bool, typer.Option("--all", help="Show every statement, and every passage whole, in the terminal.")]
 ForceOption = Annotated[bool, typer.Option("--force", help="Overwrite files that are there already.")]

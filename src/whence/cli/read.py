@@ -6,7 +6,18 @@ from typing import Annotated
 
 import typer
 
-from whence.cli.options import AllOption, EngineOption, ForceOption, FormatOption, OpenOption, OutputOption, settle_presentation
+from whence.cli.options import (
+    AllOption,
+    ContextOption,
+    EngineOption,
+    ForceOption,
+    FormatOption,
+    HeldByOption,
+    LayerOption,
+    OpenOption,
+    OutputOption,
+    settle_presentation,
+)
 
 Inputs = Annotated[
     list[str],
@@ -26,6 +37,9 @@ def read(
     form: FormatOption = None,
     output: OutputOption = None,
     engine: EngineOption = "whence",
+    context: ContextOption = "auto",
+    layer: LayerOption = None,
+    held_by: HeldByOption = "",
     max_bytes: MaxBytes = 10_000_000,
     allow_private: AllowPrivate = False,
     full: AllOption = False,
@@ -39,7 +53,9 @@ def read(
     """
     presentation = settle_presentation(form=form, output=output, full=full, force=force, open_page=open_page)
     from whence.cli.run import run  # noqa: PLC0415 - so that --help need not wait for it
+    from whence.reader import ReaderOptions  # noqa: PLC0415
     from whence.reports import LoadOptions  # noqa: PLC0415
 
+    reader_options = ReaderOptions(engine=engine, context=context, layer=layer, held_by=held_by)
     options = LoadOptions(max_bytes=max_bytes, allow_private=allow_private)
-    raise typer.Exit(run(inputs, presentation, engine=engine, options=options))
+    raise typer.Exit(run(inputs, presentation, reader_options=reader_options, options=options))

@@ -6,30 +6,31 @@ import sys
 import webbrowser
 from collections.abc import Sequence
 from contextlib import nullcontext
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from whence.cli.options import Presentation
 from whence.cli.output import Sink, open_sink
 from whence.cli.screen import prepare_streams, say_failure, say_note
 from whence.cli.waiting import Waiting
-from whence.errors import NeedsFolder, UnfitEngine, UnknownEngine, WhenceError
+from whence.errors import NeedsFolder, WhenceError
 from whence.publish.formats import FormatName
 from whence.records import Report
 
 if TYPE_CHECKING:
-    from whence.reader import Reader
+    from whence.reader import Reader, ReaderOptions
     from whence.reports import LoadOptions
 
 FAILED = 1
 MISUSED = 2
 
 
-def run(inputs: Sequence[str], presentation: Presentation, *, engine: str, options: LoadOptions) -> int:
+def run(inputs: Sequence[str], presentation: Presentation, *, reader_options: ReaderOptions, options: LoadOptions) -> int:
     """Read all inputs, put out their sheets, say what failed; return the exit status."""
     prepare_streams(data=presentation.form is not FormatName.TERMINAL)
     try:
         sink = open_sink(presentation)
-        failures = put_all(inputs, sink, engine=engine, options=options, on_screen=presentation.output is None)
+        failures = put_all(inputs, sink, reader_options=reader_options, options=options, on_screen=presentation.output is None)
         page = sink.finish()
     except WhenceError as error:
         # What no other input could mend: an unknown engine, an output that cannot be.
@@ -42,14 +43,13 @@ def run(inputs: Sequence[str], presentation: Presentation, *, engine: str, optio
     return FAILED if failures else 0
 
 
-def put_all(inputs: Sequence[str], sink: Sink, *, engine: str, options: LoadOptions, on_screen: bool) -> int:
+def put_all(inputs: Sequence[str], sink: Sink, *, reader_options: ReaderOptions, options: LoadOptions, on_screen: bool) -> int:
     """Put out the sheet of every report, in order; return how many failed.
 
     Raises:
-        WhenceError: if the engine or the output is such that none can be put out.
+        WhenceError: if the engine, the gazetteer, the context, the layer or the output is such that none can be put out.
     """
-    from whence.reader import Reader  # noqa: PLC0415 - the models behind it take a second
-    from whence.reports import Failure, load  # noqa: PLC0415
+    from whence.reports import Failure, load  # noqa: PLC0415 - what is heavy waits until it is needed
 
     reader: Reader | None = None
     failures = 0
@@ -58,7 +58,7 @@ def put_all(inputs: Sequence[str], sink: Sink, *, engine: str, options: LoadOpti
             if isinstance(item, Failure):
                 error: Exception | None = item.error
             else:
-                reader = reader or Reader(engine=engine)
+                reader = reader or make_reader(reader_options, waiting)
                 error = put_one(item, reader, sink, waiting, on_screen=on_screen)
             waiting.advance()
             if error is not None:
@@ -68,19 +68,30 @@ def put_all(inputs: Sequence[str], sink: Sink, *, engine: str, options: LoadOpti
     return failures
 
 
+def make_reader(options: ReaderOptions, waiting: Waiting) -> Reader:
+    """Return a reader that has all it needs.
+
+    Raises:
+        WhenceError: if something that every reading rests on is not there.
+    """
+    from whence.reader import Reader  # noqa: PLC0415 - the models behind it take a second
+
+    reader = Reader(replace(options, progress=waiting.tell))
+    reader.prepare()
+    return reader
+
+
 def put_one(report: Report, reader: Reader, sink: Sink, waiting: Waiting, *, on_screen: bool) -> WhenceError | None:
     """Read one report and put out its sheet; return what went wrong with it alone.
 
     Raises:
         NeedsFolder: for that concerns all.
-        UnknownEngine: and so does an engine that is not there,
-        UnfitEngine: or cannot do the work.
     """
     try:
         reading = reader.read(report)
         with waiting.paused() if on_screen else nullcontext():
             sink.put(reading)
-    except (NeedsFolder, UnknownEngine, UnfitEngine):
+    except NeedsFolder:
         raise
     except WhenceError as error:
         return error

@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
-    from rich.progress import Progress
+    from rich.progress import Progress, TaskID
 
 # How long nothing is shown: a bar that flashes up for less only disturbs.
 PATIENCE_S = 1.0
@@ -25,6 +25,7 @@ class Waiting:
         self.done = 0
         self.lock = threading.Lock()
         self.bar: Progress | None = None
+        self.step: TaskID | None = None
         self.timer: threading.Timer | None = None
 
     def __enter__(self) -> Self:
@@ -49,12 +50,12 @@ class Waiting:
         from rich.console import Console  # noqa: PLC0415 - only when it lasts
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
 
-        columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
         with self.lock:
             if self.timer is None:
                 return
             self.bar = Progress(*columns, console=Console(stderr=True), transient=True)
-            self.bar.add_task("", total=self.total, completed=self.done)
+            self.bar.add_task("Reading", total=self.total, completed=self.done)
             self.bar.start()
 
     def advance(self) -> None:
@@ -65,6 +66,15 @@ class Waiting:
                 self.total = max(self.total, self.done)
             if self.bar is not None:
                 self.bar.update(self.bar.task_ids[0], completed=self.done, total=self.total)
+
+    def tell(self, step: str, share: float) -> None:
+        """Show a step that has to be done once before anything is read, and how far it is (0 to 1)."""
+        with self.lock:
+            if self.bar is None:
+                return
+            if self.step is None:
+                self.step = self.bar.add_task(step, total=1.0)
+            self.bar.update(self.step, description=f"Gazetteer, once: {step}", completed=share, visible=share < 1.0)
 
     @contextmanager
     def paused(self) -> Iterator[None]:

@@ -4,23 +4,40 @@ Enters: a report with its attributions and claims. Leaves: findings, pointers fo
 write its file after the pattern of the others and put its CHECK into the list below.
 """
 
-from whence.findings import anonymous_source, quotation_without_speaker, unnamed_document
+from whence.findings import (
+    anonymous_source,
+    contradictory_time,
+    control_conflict,
+    future_told_as_past,
+    place_garbled,
+    place_implausible,
+    place_names_alike,
+    place_unknown,
+    quotation_without_speaker,
+    unnamed_document,
+)
 from whence.findings.check import Check, Material
-from whence.records import Attribution, Claim, Finding, Report
+from whence.records import Finding
 
-RULES = ("findings", "1")
+RULES = ("findings", "2")
 """The name and version of the checks, for the run record."""
 
 CHECKS: tuple[Check, ...] = (
     anonymous_source.CHECK,
     quotation_without_speaker.CHECK,
     unnamed_document.CHECK,
+    place_garbled.CHECK,
+    place_names_alike.CHECK,
+    place_unknown.CHECK,
+    place_implausible.CHECK,
+    control_conflict.CHECK,
+    contradictory_time.CHECK,
+    future_told_as_past.CHECK,
 )
 
 
-def check(report: Report, attributions: tuple[Attribution, ...], claims: tuple[Claim, ...]) -> tuple[Finding, ...]:
+def check(material: Material) -> tuple[Finding, ...]:
     """Return what all checks have to say, in the order of the text."""
-    material = Material(report, attributions, claims)
     found = [(finding.spans[0], finding.rule, at, finding) for each in CHECKS for at, finding in enumerate(each.run(material))]
     return tuple(finding for _, _, _, finding in sorted(found, key=_place))
 

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from whence.records import Attribution, Claim, Finding, Report
+from whence.records import Attribution, Claim, Context, Finding, Report, TimeExpression, Toponym
+
+if TYPE_CHECKING:
+    from whence.referents.control import ControlLayer
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What a check may look at: one report and what was read from it."""
+    """What a check may look at: one report and what was read from it.
+
+    `context` is the conflict that the report is about, where one was found, `layer` who held which ground, where one was given.
+    """
 
     report: Report
     attributions: tuple[Attribution, ...]
     claims: tuple[Claim, ...]
+    places: tuple[Toponym, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    context: Context | None = None
+    layer: ControlLayer | None = None
 
 
 class Check(Protocol):

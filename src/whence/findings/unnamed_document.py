@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from whence.claims.lexicon import load_lexicon
 from whence.findings.check import Material
 from whence.records import Finding, Reason, Severity, Source, SourceKind, Span
 
@@ -14,13 +16,6 @@ WORDS = {
     SourceKind.IMAGERY: "pictures",
     SourceKind.INTERCEPT: "intercepted communications",
 }
-
-DATE = re.compile(
-    r"\b(?:1[89]|20)\d\d\b|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b|"
-    r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b|"
-    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b",
-)
-"""A date that stands with a document: a year, a day of a month, a day of the week."""
 
 
 class UnnamedDocument:
@@ -52,7 +47,15 @@ def _cannot_be_found(source: Source, *, held: bool, text: str) -> bool:
     """Tell whether a source is a thing that nothing lets a reader find: no name, no holder, no date."""
     if source.kind not in WORDS or source.named or held or source.span is None:
         return False
-    return not DATE.search(source.span.cut(text))
+    return not _date_pattern().search(source.span.cut(text))
+
+
+@cache
+def _date_pattern() -> re.Pattern[str]:
+    """Return the pattern of a date that stands with a document: a year, a day of a month, a month of a year, a day of the week."""
+    calendar = load_lexicon().calendar
+    months, weekdays = "|".join(map(re.escape, calendar.months)), "|".join(map(re.escape, calendar.weekdays))
+    return re.compile(rf"\b(?:(?:1[89]|20)\d\d|(?:{months})\.? \d{{1,2}}|\d{{1,2}} (?:{months})|{weekdays})\b")
 
 
 CHECK = UnnamedDocument()

@@ -117,6 +117,20 @@ def tell_naming(source: Source) -> str:
     return naming if thing else f"{naming}, no reason given"
 
 
+def tell_about(source: Source, *, roles: bool = True) -> str:
+    """Return kind, role and naming of one step of a chain, and after a semicolon those of each source that stands beside it.
+
+    A role that only says again what the source is called by is left out: "Two officials" are two officials.
+    """
+    told = []
+    for one in (source, *source.beside):
+        role = tell_maybe(one.role, absent="", undetermined="") if roles else ""
+        called = label(by_itself(one)).casefold()
+        role = "" if role.casefold() in called or called in role.casefold() else role
+        told.append(", ".join(part for part in (str(one.kind), role, tell_naming(one)) if part))
+    return "; ".join(told)
+
+
 def tell_maybe(maybe: Maybe[str], *, absent: str, undetermined: str) -> str:
     """Return a known value made safe to show, or the words for the other two."""
     if isinstance(maybe, Known):

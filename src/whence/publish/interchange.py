@@ -2,34 +2,19 @@
 
 Spans are `[start, end]`: characters `start` up to, not including, `end` of the extracted text. Three values need more than JSON
 has: a value that the report does not tell is null; one that it tells in a way we cannot settle is null too and its key is
-listed in the `undetermined` list of the same object. Keys of parts that are not read yet (places, times, events) are left out,
-not empty. An empty `chain` is the report's own voice; its `grade`, `direct` and `quotation` are null. `direct` is true for
-direct quotation alone: `quotation` tells mixed from indirect.
+listed in the `undetermined` list of the same object. Places and times are told in `plain_places.py`. Keys of
+parts that are not read yet (events) are left out, not empty. An empty `chain` is the report's own voice; its `grade`, `direct` and
+`quotation` are null. `direct` is true for direct quotation alone: `quotation` tells mixed from indirect.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
-from typing import Any
 
-from whence.records import (
-    Attribution,
-    Claim,
-    Finding,
-    Maybe,
-    Quotation,
-    Reading,
-    Reason,
-    Report,
-    Source,
-    Span,
-    Undetermined,
-    value_or_none,
-)
-
-Json = dict[str, Any]
+from whence.publish.plain import Json, pair, pairs, reason_to_dict, split_maybes
+from whence.publish.plain_places import place_to_dict, time_to_dict
+from whence.records import Attribution, Claim, Finding, Quotation, Reading, Report, Source
 
 # What JSON lets stand raw but a terminal, a line reader or the bidirectional algorithm obeys: written as \uXXXX, the same value.
 RAW_HAZARD = re.compile("[\x7f-\x9f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]")
@@ -40,6 +25,8 @@ def to_dict(reading: Reading) -> Json:
     return {
         "report": report_to_dict(reading.report),
         "attributions": [attribution_to_dict(attribution) for attribution in reading.attributions],
+        "places": [place_to_dict(toponym) for toponym in reading.places],
+        "times": [time_to_dict(expression) for expression in reading.times],
         "claims": [claim_to_dict(claim, reading.report.text) for claim in reading.claims],
         "findings": [finding_to_dict(finding) for finding in reading.findings],
         "run": {"whence": reading.run.whence, "engine": reading.run.engine, "rules": dict(reading.run.rules)},
@@ -55,17 +42,6 @@ def to_json_line(reading: Reading) -> str:
 def escape_character(match: re.Match[str]) -> str:
     """Return the JSON escape of one character of the basic plane."""
     return f"\\u{ord(match.group()):04x}"
-
-
-def split_maybes(maybes: dict[str, Maybe[str]]) -> tuple[dict[str, str | None], list[str]]:
-    """Return the values with null for what is not known, and the keys of those that are undetermined."""
-    values = {key: value_or_none(maybe) for key, maybe in maybes.items()}
-    return values, [key for key, maybe in maybes.items() if isinstance(maybe, Undetermined)]
-
-
-def pairs(spans: Iterable[Span]) -> list[list[int]]:
-    """Return spans as `[start, end]` lists."""
-    return [[span.start, span.end] for span in spans]
 
 
 def report_to_dict(report: Report) -> Json:
@@ -91,7 +67,7 @@ def report_to_dict(report: Report) -> Json:
                 "kind": credit.kind,
                 "name": credit.name,
                 "text": credit.text,
-                "span": None if credit.span is None else [credit.span.start, credit.span.end],
+                "span": pair(credit.span),
             }
             for credit in report.credits
         ],
@@ -112,7 +88,7 @@ def source_to_dict(source: Source) -> Json:
     """Return one link of a chain; `span` is null where the speaker is only understood."""
     values, undetermined = split_maybes({"name": source.name, "role": source.role, "unnamed_because": source.unnamed_because})
     return {
-        "span": None if source.span is None else [source.span.start, source.span.end],
+        "span": pair(source.span),
         "text": source.text,
         "kind": str(source.kind),
         "name": values["name"],
@@ -153,8 +129,3 @@ def finding_to_dict(finding: Finding) -> Json:
         "spans": pairs(finding.spans),
         "because": [reason_to_dict(reason) for reason in finding.because],
     }
-
-
-def reason_to_dict(reason: Reason) -> Json:
-    """Return one piece of evidence."""
-    return {"kind": reason.kind, "detail": reason.detail, "weight": reason.weight, "spans": pairs(reason.spans)}

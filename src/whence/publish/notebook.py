@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
-from whence.publish.chains import ARROW, ChainGroup, count, group_claims, label, summarise, tell_naming
-from whence.publish.place import Paragraphs, find_paragraphs
+from whence.publish.chains import ARROW, ChainGroup, count, group_claims, label, summarise, tell_about
+from whence.publish.places import group_places, name_regions, summarise_places, tell_suspect
+from whence.publish.position import Paragraphs, find_paragraphs
 from whence.publish.visible import shorten, visible
 from whence.publish.wording import join_told, tell_cue, tell_passage, tell_quotation, tell_title
 from whence.records import Reading
@@ -29,7 +30,10 @@ def to_cell(reading: Reading) -> str:
     first, second = summarise(reading)
     rows = Markup().join(show_group(group, reading, paragraphs) for group in group_claims(reading.claims))
     findings = count(len(reading.findings), "finding") if reading.findings else ""
-    notes = [*(f"Read in part: {visible(reason.detail)}" for reason in reading.shallow), findings]
+    groups = group_places(reading)
+    places = summarise_places(groups) if groups else ""
+    suspect = [tell_suspect(group, name_regions(reading)) for group in groups if group.suspect]
+    notes = [places, *suspect, *(f"Read in part: {visible(reason.detail)}" for reason in reading.shallow), findings]
     tail = Markup().join(Markup("<p>{}</p>").format(note) for note in notes if note)
     head = Markup('<p dir="auto"><strong>{}</strong></p><p>{}<br>{}</p>').format(tell_title(reading.report), first, second)
     return str(Markup('<div class="whence-sheet">{}{}<table>{}</table>{}</div>').format(STYLE, head, rows, tail))
@@ -42,7 +46,7 @@ def show_group(group: ChainGroup, reading: Reading, paragraphs: Paragraphs) -> M
         about = Markup("The report’s own voice")
     else:
         links = [
-            Markup('{} <span class="whence-dim">({}, {})</span>').format(label(s), str(s.kind), tell_naming(s)) for s in group.chain
+            Markup('{} <span class="whence-dim">({})</span>').format(label(s), tell_about(s, roles=False)) for s in group.chain
         ]
         about = escape(f" {ARROW} ").join(links)
     head = Markup('<tr><th colspan="3">{}</th></tr>').format(about)

@@ -21,20 +21,20 @@ from jinja2 import Environment, StrictUndefined
 from jinja2.loaders import DictLoader
 from markupsafe import Markup
 
-from whence.publish.chains import ChainGroup, count, group_claims, label, label_chain, summarise, tell_maybe, tell_naming
+from whence.publish.chains import ChainGroup, count, group_claims, label, label_chain, summarise, tell_about, tell_maybe
 from whence.publish.marking import mark_paragraph
-from whence.publish.place import HOW_TO_READ_PLACES, Paragraphs, find_paragraphs
+from whence.publish.page_places import point_to_rows, show_places, show_times
+from whence.publish.position import HOW_TO_READ_POSITIONS, Paragraphs, find_paragraphs
+from whence.publish.reasons import show_reasons
 from whence.publish.segments import cut_paragraphs
 from whence.publish.visible import shorten, visible
-from whence.publish.wording import cut_words, join_told, tell_cue, tell_making, tell_passage, tell_quotation, tell_title
-from whence.records import Claim, Finding, Reading, Reason, Report, Severity, Source, value_or_none
+from whence.publish.wording import join_told, tell_cue, tell_making, tell_passage, tell_quotation, tell_title
+from whence.records import Claim, Finding, Reading, Report, Severity, Source, value_or_none
 
 ASSETS = ("page.html.j2", "index.html.j2", "page.css", "page.js")
 SIGNS = {"named": "●", "unnamed": "○", "own": "–"}
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 HOW_TO_READ_FRAMES = "A framed word grades the cue where it is more than “said” and the cue does not tell it itself."
-# Words of a reason's own passages shown beside it, in characters.
-REASON_SHOWN = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,8 @@ def to_html(reading: Reading) -> str:
     numbers = {id(claim): number for number, claim in enumerate(reading.claims, start=1)}
     style, script = read_assets()["page.css"], read_assets()["page.js"]
     titles = tuple(tell_hover(claim, report.text) for claim in reading.claims)
-    numbered = [(paragraph.number, mark_paragraph(paragraph, reading, titles)) for paragraph in cut_paragraphs(reading)]
+    pointers = point_to_rows(reading)
+    numbered = [(paragraph.number, mark_paragraph(paragraph, reading, titles, pointers)) for paragraph in cut_paragraphs(reading)]
     page = (
         environment()
         .get_template("page.html.j2")
@@ -97,8 +98,10 @@ def to_html(reading: Reading) -> str:
             bar=draw_bar(groups),
             paragraphs=numbered,
             groups=[show_group(group, index, reading, paragraphs, numbers) for index, group in enumerate(groups, start=1)],
+            where=show_places(reading, paragraphs),
+            when=show_times(reading, paragraphs),
             findings=show_findings(reading, paragraphs),
-            legend=f"{HOW_TO_READ_PLACES} {HOW_TO_READ_FRAMES}",
+            legend=f"{HOW_TO_READ_POSITIONS} {HOW_TO_READ_FRAMES}",
             run={"whence": visible(reading.run.whence), "engine": visible(reading.run.engine), "rules": reading.run.rules},
             sha256=visible(report.sha256),
         )
@@ -184,9 +187,7 @@ def show_group(
 def show_source(source: Source) -> dict[str, object]:
     """Return what the template shows of one link of a chain."""
     naming = "named" if source.named else "unnamed"
-    role = tell_maybe(source.role, absent="", undetermined="")
-    about = join_told(", ", str(source.kind), role, tell_naming(source))
-    return {"naming": naming, "sign": SIGNS[naming], "label": label(source), "about": about}
+    return {"naming": naming, "sign": SIGNS[naming], "label": label(source), "about": tell_about(source)}
 
 
 def show_claim(claim: Claim, number: int, reading: Reading, paragraphs: Paragraphs) -> dict[str, object]:
@@ -199,21 +200,9 @@ def show_claim(claim: Claim, number: int, reading: Reading, paragraphs: Paragrap
         "cue": cue,
         "grade": grade,
         "quotation": tell_quotation(claim),
-        "place": " ".join(paragraphs.locate(claim.span)),
+        "position": " ".join(paragraphs.locate(claim.span)),
         "because": show_reasons((*claim.because, *(reason for source in claim.chain for reason in source.because)), text),
     }
-
-
-def show_reasons(because: Iterable[Reason], text: str) -> list[dict[str, str]]:
-    """Return reasons with the words they rest on."""
-    return [
-        {
-            "kind": visible(reason.kind),
-            "detail": visible(reason.detail),
-            "words": shorten(cut_words(reason.spans, text), REASON_SHOWN),
-        }
-        for reason in because
-    ]
 
 
 def show_findings(reading: Reading, paragraphs: Paragraphs) -> list[dict[str, object]]:
@@ -224,7 +213,7 @@ def show_findings(reading: Reading, paragraphs: Paragraphs) -> list[dict[str, ob
             "severity": str(finding.severity),
             "rule": visible(finding.rule),
             "message": visible(finding.message),
-            "places": [
+            "positions": [
                 f"{' '.join(paragraphs.locate(span))}: {shorten(visible(span.cut(reading.report.text)), 120)}"
                 for span in finding.spans
             ],

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from whence.publish.chains import ChainGroup, distinct_sources, group_claims, summarise
 from whence.publish.formats import write_html, write_markdown
 from whence.publish.interchange import to_dict, to_json_line
-from whence.records import Claim, Finding, Reading, Report, Source
+from whence.records import Claim, Finding, Reading, Report, Source, TimeExpression, Toponym
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class ClaimSheet:
-    """What `whence.read` gives: who says what in one report, on whose word."""
+    """What `whence.read` gives: who says what in one report, on whose word, where and when."""
 
     reading: Reading
 
@@ -29,6 +29,16 @@ class ClaimSheet:
     def claims(self) -> tuple[Claim, ...]:
         """Return the claims in the order of the text."""
         return self.reading.claims
+
+    @property
+    def places(self) -> tuple[Toponym, ...]:
+        """Return the place names in the order of the text, each with what it is taken for."""
+        return self.reading.places
+
+    @property
+    def times(self) -> tuple[TimeExpression, ...]:
+        """Return the time expressions in the order of the text, each with its interval."""
+        return self.reading.times
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -66,15 +76,15 @@ class ClaimSheet:
         """Return a self-contained page that loads nothing."""
         return write_html(self.reading)
 
-    def to_frame(self) -> Any:  # noqa: ANN401 - pandas is optional, so its types are too
-        """Return a pandas DataFrame, one row a claim.
+    def to_frame(self, *, of: Literal["claims", "places", "times"] = "claims") -> Any:  # noqa: ANN401 - pandas is optional
+        """Return a pandas DataFrame, one row a claim, a place name or a time expression.
 
         Raises:
             MissingPackage: if pandas is not installed.
         """
         from whence.publish.frame import to_frame  # noqa: PLC0415 - only when asked for
 
-        return to_frame(self.reading)
+        return to_frame(self.reading, of=of)
 
     def __repr__(self) -> str:
         """Return the report's id and the counts, not the whole reading."""

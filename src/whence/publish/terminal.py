@@ -13,11 +13,12 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from whence.publish.chains import ARROW, ChainGroup, count, group_claims, label, summarise, tell_maybe, tell_naming
-from whence.publish.place import HOW_TO_READ_PLACES, Paragraphs, find_paragraphs
+from whence.publish.chains import ARROW, ChainGroup, count, group_claims, label, summarise, tell_about
+from whence.publish.position import HOW_TO_READ_POSITIONS, Paragraphs, find_paragraphs
+from whence.publish.terminal_places import view_places, view_times
 from whence.publish.visible import shorten, visible
-from whence.publish.wording import HOW_TO_READ_CUES, join_told, tell_cue, tell_making, tell_passage, tell_quotation, tell_title
-from whence.records import Claim, Finding, Known, Reading, Severity, Source
+from whence.publish.wording import HOW_TO_READ_CUES, tell_cue, tell_making, tell_passage, tell_quotation, tell_title
+from whence.records import Claim, Finding, Known, Reading, Severity
 
 # How much of a passage is shown, in characters: about three lines of the passage column at 80 columns.
 PASSAGE_SHOWN = 150
@@ -45,7 +46,7 @@ class SheetView:
 
 
 def view_sheet(reading: Reading, *, full: bool, wide: bool) -> Iterator[RenderableType]:
-    """Yield header, summary, groups, findings and legend."""
+    """Yield header, summary, groups, places, times, findings and legend."""
     paragraphs = find_paragraphs(reading.report.text)
     yield view_header(reading)
     yield Text()
@@ -54,12 +55,14 @@ def view_sheet(reading: Reading, *, full: bool, wide: bool) -> Iterator[Renderab
         yield Text()
         yield view_group_head(group)
         yield Padding(view_rows(group, reading, paragraphs, full=full, wide=wide), (0, 0, 0, 2))
+    yield from view_places(reading, full=full)
+    yield from view_times(reading, full=full)
     if reading.findings:
         yield Text()
         yield view_findings(reading.findings, paragraphs, reading.report.text)
     if reading.claims:
         yield Text()
-        yield Text(f"{NAMED} named  {UNNAMED} not named  {HOW_TO_READ_PLACES} {HOW_TO_READ_CUES}", style="dim")
+        yield Text(f"{NAMED} named  {UNNAMED} not named  {HOW_TO_READ_POSITIONS} {HOW_TO_READ_CUES}", style="dim")
 
 
 def view_header(reading: Reading) -> RenderableType:
@@ -95,29 +98,23 @@ def view_group_head(group: ChainGroup) -> RenderableType:
         chain.append(label(source), style="bold cyan" if source.named else "bold yellow")
     if len(group.claims) > 1:
         chain.append(f"  {number}", style="dim")
-    about = [tell_about(source, alone=len(group.chain) == 1) for source in group.chain]
+    about = [tell_about(source, roles=len(group.chain) == 1) for source in group.chain]  # a chain is long enough without roles
     return Group(chain, Padding(Text(f" {ARROW} ".join(about), style="dim"), (0, 0, 0, 2)))
 
 
-def tell_about(source: Source, *, alone: bool) -> str:
-    """Return kind, role and naming of one source; the role only where it stands alone, a chain is long enough without."""
-    role = tell_maybe(source.role, absent="", undetermined="") if alone else ""
-    return join_told(", ", str(source.kind), role, tell_naming(source))
-
-
 def view_rows(group: ChainGroup, reading: Reading, paragraphs: Paragraphs, *, full: bool, wide: bool) -> RenderableType:
-    """Return one row a claim: place, passage, and how it is said."""
+    """Return one row a claim: position, passage, and how it is said."""
     shown = group.claims if full or not group.own_voice else group.claims[:OWN_VOICE_SHOWN]
     style = "dim" if group.own_voice else ""
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    table.add_column(no_wrap=True, width=place_width(reading, paragraphs))
+    table.add_column(no_wrap=True, width=position_width(reading, paragraphs))
     table.add_column(ratio=1)
     if not group.own_voice:
         table.add_column(width=34 if wide else 22)
     for claim in shown:
         passage = tell_passage(claim, reading.report.text)
         cells = [
-            Text(tell_place(claim, paragraphs), style="dim"),
+            Text(tell_position(claim, paragraphs), style="dim"),
             Text(passage if full else shorten(passage, PASSAGE_SHOWN), style=style),
         ]
         if not group.own_voice:
@@ -127,14 +124,14 @@ def view_rows(group: ChainGroup, reading: Reading, paragraphs: Paragraphs, *, fu
     return Group(table, Text(f"and {folded} more, shown with --all", style="dim italic")) if folded else table
 
 
-def tell_place(claim: Claim, paragraphs: Paragraphs) -> str:
+def tell_position(claim: Claim, paragraphs: Paragraphs) -> str:
     """Return paragraph and offsets on one line."""
     return " ".join(paragraphs.locate(claim.span))
 
 
-def place_width(reading: Reading, paragraphs: Paragraphs) -> int:
-    """Return the width of the widest place, so that the passages of all groups stand in one column."""
-    return max(len(tell_place(claim, paragraphs)) for claim in reading.claims)
+def position_width(reading: Reading, paragraphs: Paragraphs) -> int:
+    """Return the width of the widest position, so that the passages of all groups stand in one column."""
+    return max(len(tell_position(claim, paragraphs)) for claim in reading.claims)
 
 
 def view_saying(claim: Claim, text: str) -> Text:
@@ -150,7 +147,7 @@ def view_saying(claim: Claim, text: str) -> Text:
 
 
 def view_findings(findings: tuple[Finding, ...], paragraphs: Paragraphs, text: str) -> RenderableType:
-    """Return the findings, the most severe first, each with its rule, its places and the words it rests on."""
+    """Return the findings, the most severe first, each with its rule, its positions and the words it rests on."""
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
     table.add_column(no_wrap=True)
     table.add_column(ratio=1)

@@ -4,6 +4,19 @@ Frozen and typed, without I/O; every other room speaks in them.
 """
 
 from whence.records.claim import Attribution, Claim, CueGrade, Quotation, Source, SourceKind
+from whence.records.context import (
+    Alias,
+    Context,
+    ContextPlace,
+    Holder,
+    LayerDeclaration,
+    Office,
+    Outlet,
+    Party,
+    Reference,
+    Side,
+    Theatre,
+)
 from whence.records.finding import Finding, Severity
 from whence.records.maybe import Absent, Known, Maybe, Undetermined, value_or_none
 from whence.records.place import Box, Candidate, Place, PlaceFlag, Toponym
@@ -15,29 +28,40 @@ from whence.records.time import Interval, Precision, TimeExpression, TimeKind
 
 __all__ = [
     "Absent",
+    "Alias",
     "Attribution",
     "Box",
     "Candidate",
     "Claim",
+    "Context",
+    "ContextPlace",
     "Credit",
     "CueGrade",
     "Finding",
     "Fingerprint",
+    "Holder",
     "Interval",
     "Known",
+    "LayerDeclaration",
     "Maybe",
+    "Office",
+    "Outlet",
+    "Party",
     "Place",
     "PlaceFlag",
     "Precision",
     "Quotation",
     "Reading",
     "Reason",
+    "Reference",
     "Report",
     "Run",
     "Severity",
+    "Side",
     "Source",
     "SourceKind",
     "Span",
+    "Theatre",
     "TimeExpression",
     "TimeKind",
     "Toponym",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from whence.records.claim import Attribution, Claim
+from whence.records.context import Context
 from whence.records.finding import Finding
+from whence.records.maybe import Absent, Maybe
 from whence.records.place import Toponym
 from whence.records.reason import Reason
 from whence.records.report import Report
@@ -26,7 +28,8 @@ class Run:
 class Reading:
     """A report with its sentences, attributions, claims, places, times and findings, each in the order of the text.
 
-    `shallow` holds the reasons why less than all was read (a language without an engine); empty when it was read in full.
+    `context` is the conflict that the report is about, with the names that say so. `shallow` holds the reasons why less than all
+    was read (a language without an engine); empty when it was read in full.
     """
 
     report: Report
@@ -38,3 +41,4 @@ class Reading:
     shallow: tuple[Reason, ...] = ()
     places: tuple[Toponym, ...] = ()
     times: tuple[TimeExpression, ...] = ()
+    context: Maybe[Context] = field(default_factory=Absent)

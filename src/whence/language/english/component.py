@@ -7,6 +7,7 @@ the attribution's number. A pipeline with a parser and entities of its own keeps
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -24,6 +25,9 @@ from whence.language.english.features import gap_of
 ATTRIBUTIONS = "attributions"
 PROBABILITIES = "whence_attribution_probabilities"
 EMBEDDINGS = "whence_sentence_embeddings"
+NAME_SCORES = "whence_name_scores"
+NAME_KINDS = ("PER", "ORG", "LOC", "MISC")
+"""The columns of `doc.user_data[NAME_SCORES]`: float32 [tokens, 4], the probability that a token is in a name of that kind."""
 
 _BROKEN_LINE = 45
 """Characters of a line from which on its end may be the margin's doing and not a paragraph's."""
@@ -79,6 +83,7 @@ class EnglishReader:
             fill(doc, words, analyse(self.encoder, signals, gaps, given))
         self._attribute(doc, words, signals)
         doc.user_data[EMBEDDINGS] = embed_sentences(doc, words, signals)
+        doc.user_data[NAME_SCORES] = score_names(doc, words, signals.names, self.encoder.names)
         return doc
 
     def _attribute(self, doc: Doc, words: list[Token], signals: Signals) -> None:
@@ -139,6 +144,17 @@ def embed_sentences(doc: Doc, words: list[Token], signals: Signals) -> np.ndarra
         mean = inside.mean(0) if len(inside) else np.zeros(signals.meaning.shape[1], dtype=np.float32)
         vectors.append(mean / max(float(np.linalg.norm(mean)), 1e-9))
     return np.stack(vectors).astype(np.float32)
+
+
+def score_names(doc: Doc, words: list[Token], scores: np.ndarray, tags: Sequence[str]) -> np.ndarray:
+    """Return [tokens, 4] float32 probabilities of the NAME_KINDS, zeros for white space; `scores` are [words, tags] logits."""
+    odds = np.exp(scores - scores.max(1, keepdims=True))
+    odds /= odds.sum(1, keepdims=True)
+    found = np.zeros((len(doc), len(NAME_KINDS)), dtype=np.float32)
+    rows = [word.i for word in words]
+    for column, kind in enumerate(NAME_KINDS):
+        found[rows, column] = odds[:, [n for n, tag in enumerate(tags) if tag[2:] == kind]].sum(1)
+    return found
 
 
 @Language.factory("whence_english", default_config={"folder": None})

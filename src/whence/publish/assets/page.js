@@ -35,7 +35,7 @@
     holders("passage", number).forEach(function (part) { part.classList.add("on"); });
     holders("source", number).concat(holders("cue", number)).forEach(function (part) { part.classList.add("from"); });
     shown.replaceChildren(copy(group.querySelector(".chain")));
-    row.querySelectorAll("blockquote, .saying, .place, .why").forEach(function (part) {
+    row.querySelectorAll("blockquote, .saying, .position, .why").forEach(function (part) {
       const twin = copy(part);
       twin.open = true;
       shown.append(twin);
@@ -89,7 +89,8 @@
 
   text.addEventListener("click", function (event) {
     const link = event.target.closest("a");
-    if (link && !event.metaKey && !event.ctrlKey && !event.shiftKey) { event.preventDefault(); pick(link); }
+    // A place name or a time leads to its own row, as without a script.
+    if (link && !link.matches(".toponym, .time") && !event.metaKey && !event.ctrlKey && !event.shiftKey) { event.preventDefault(); pick(link); }
   });
   document.querySelector(".sources").addEventListener("click", function (event) {
     const link = event.target.closest("a");

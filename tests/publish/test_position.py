@@ -1,14 +1,14 @@
 import pytest
 
 from tests.factory import span
-from whence.publish.place import find_paragraphs
+from whence.publish.position import find_paragraphs
 
 TEXT = "Mills stand still.\n\nThe ferry is back.\n   \nIt runs twice a day."
 
 
-@pytest.mark.parametrize(("words", "place"), [("Mills", "¶1 0–5"), ("ferry", "¶2 24–29"), ("twice", "¶3 51–56")])
-def test_a_place_is_paragraph_and_offsets(words: str, place: str) -> None:
-    assert " ".join(find_paragraphs(TEXT).locate(span(TEXT, words))) == place
+@pytest.mark.parametrize(("words", "position"), [("Mills", "¶1 0–5"), ("ferry", "¶2 24–29"), ("twice", "¶3 51–56")])
+def test_a_position_is_paragraph_and_offsets(words: str, position: str) -> None:
+    assert " ".join(find_paragraphs(TEXT).locate(span(TEXT, words))) == position
 
 
 def test_a_passage_over_paragraphs_names_the_first_and_the_last() -> None:

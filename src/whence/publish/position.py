@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from whence.records import Span
 
-HOW_TO_READ_PLACES = "¶ counts the paragraphs of the extracted text; 12–40 are its characters 12 up to, not including, 40."
+HOW_TO_READ_POSITIONS = "¶ counts the paragraphs of the extracted text; 12–40 are its characters 12 up to, not including, 40."
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,144 @@
+"""What a name that fits no place may have been before it was garbled.
+
+Enters: a form and the names of all places of an area. Leaves: likely originals with the kind of change that leads from one to the
+other. The changes are those that names suffer in transliteration, machine translation and rewriting: letters lost from within,
+odd capitals, letters doubled, letters changed, an end or a beginning lost, and a stem that is completed to another name. Letters
+are compared in one plain Latin spelling, in every form that a place has: a Russian form garbled in English is found as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA, Prefix
+
+from whence.records import Box, Place
+from whence.referents.gazetteer import Gazetteer
+from whence.referents.gazetteer.nearby import Nearby
+from whence.referents.gazetteer.skeleton import latinise
+
+SHORTEST = 4
+"""Letters of a form, garbled or not, below which nothing is concluded."""
+
+SHORTLIST = 60
+"""Forms of the area that are looked at letter by letter."""
+
+LEAST = 0.62
+"""Similarity from which a place counts as a possible original; swept from 0.5 to 0.75 on bench/garbles.py."""
+
+DOUBLED = re.compile(r"(.)\1+")
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A place that a garbled form may stand for: the name it was garbled from, how like the two are (0 to 1), and the change."""
+
+    place: Place
+    form: str
+    similarity: float
+    change: str
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The names of an area's places in plain Latin letters; `owners[i]` tells the place of `letters[i]` and its nth name."""
+
+    nearby: Nearby
+    letters: list[str]
+    owners: list[tuple[int, int]]
+    initials: dict[str, list[int]]
+
+
+def doubles(form: str, names: Iterable[str]) -> bool:
+    """Tell whether a letter is doubled in `form` that none of the `names` it is taken for doubles."""
+    letters = latinise(form).replace(" ", "")
+    known = {latinise(name).replace(" ", "") for name in names}
+    pairs = {match.group() for match in DOUBLED.finditer(letters)}
+    return bool(pairs) and letters not in known and not any(pair in name for pair in pairs for name in known)
+
+
+def is_odd(form: str) -> bool:
+    """Tell whether a capital stands inside a word, as in "SiverSk": names in -Mc, -Mac, De- and Le- are let pass."""
+    for word in re.split(r"[\s\-–'’]", form):
+        bare = re.sub(r"^(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O|al|el|ad|ash|as|an)", "", word)
+        if bare[1:] != bare[1:].lower() and not word.isupper() and len(word) >= SHORTEST:
+            return True
+    return False
+
+
+@lru_cache(maxsize=16)
+def forms_within(gazetteer: Gazetteer, box: Box) -> Forms:
+    """Return the names of all places in a box, made once."""
+    nearby = gazetteer.nearby(box)
+    forms = Forms(nearby, [], [], defaultdict(list))
+    for spaced, owner in zip(nearby.forms, nearby.owners, strict=True):
+        plain = spaced.replace(" ", "")
+        if len(plain) >= SHORTEST and plain.isascii():
+            forms.initials[plain[0]].append(len(forms.letters))
+            forms.letters.append(plain)
+            forms.owners.append(owner)
+    return forms
+
+
+def find_originals(form: str, gazetteer: Gazetteer, box: Box, *, limit: int = 12) -> tuple[Original, ...]:
+    """Return the places in `box` whose name may have been garbled to `form`, the likest first."""
+    letters = latinise(form).replace(" ", "")
+    if len(letters) < SHORTEST or not letters.isascii():
+        return ()
+    names = forms_within(gazetteer, box)
+    best: dict[str, Original] = {}
+    for at in {*_alike(letters, names), *_longer(letters, names)}:
+        similarity, change = compare(letters, names.letters[at], odd=is_odd(form))
+        owner, nth = names.owners[at]
+        place = names.nearby.places[owner]
+        if similarity >= LEAST and (place.key not in best or similarity > best[place.key].similarity):
+            best[place.key] = Original(place, names.nearby.written(owner, nth), similarity, change)
+    return tuple(sorted(best.values(), key=_likest_first)[:limit])
+
+
+def _likest_first(original: Original) -> tuple[float, int, str]:
+    return -original.similarity, -original.place.population, original.place.key
+
+
+def _alike(letters: str, names: Forms) -> Iterator[int]:
+    scorer = OSA.normalized_similarity
+    for _, _, at in process.extract(letters, names.letters, scorer=scorer, limit=SHORTLIST, score_cutoff=0.5):
+        yield at
+
+
+def _longer(letters: str, names: Forms) -> Iterator[int]:
+    """Yield the names with the same first letter that hold all the letters in order, or share a stem."""
+    stem = max(SHORTEST, len(letters) // 2)
+    for at in names.initials.get(letters[0], ()):
+        name = names.letters[at]
+        if is_within(letters, name) or name.startswith(letters[:stem]):
+            yield at
+
+
+def is_within(short: str, long: str) -> bool:
+    """Tell whether the letters of `short` stand in `long` in the same order, the last one last."""
+    rest = iter(long)
+    return short[-1] == long[-1] and all(letter in rest for letter in short)
+
+
+def compare(garbled: str, original: str, *, odd: bool = False) -> tuple[float, str]:
+    """Return how likely `garbled` was made from `original` (0 to 1), and by which change; both in plain Latin letters."""
+    if garbled == original:
+        return 1.0, "capital letters within" if odd else "the same letters"
+    found = [(OSA.normalized_similarity(garbled, original), "letters changed")]
+    if DOUBLED.sub(r"\1", garbled) == DOUBLED.sub(r"\1", original):
+        found.append((0.97, "a letter doubled or single"))
+    lost = len(original) - len(garbled)
+    if 0 < lost <= len(original) // 2 and is_within(garbled, original) and Prefix.similarity(garbled, original) >= 2:  # noqa: PLR2004
+        found.append(((0.95 if odd else 0.88) - 0.05 * lost, "letters lost from within"))
+    if lost > 0 and (original.startswith(garbled) or original.endswith(garbled)):
+        found.append((0.85 - 0.04 * lost, "an end lost" if original.startswith(garbled) else "a beginning lost"))
+    stem = Prefix.similarity(garbled, original)
+    if stem >= SHORTEST:
+        found.append((min(0.9, stem / len(original)) * 0.8, "the same stem, completed otherwise"))
+    return max(found)

@@ -1,0 +1,77 @@
+"""The words that stand around place names, read from a language's `places.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from whence.errors import LexiconError
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """Lower-case words around place names; the comments in places.toml say what each list is for.
+
+    `before` and `after` give GeoNames' feature class of a word, `demonyms` a country's ISO 3166-1 code.
+    """
+
+    directions: frozenset[str]
+    around: frozenset[str]
+    around_nouns: frozenset[str]
+    area_nouns: frozenset[str]
+    distances: frozenset[str]
+    before: dict[str, str]
+    after: dict[str, str]
+    not_after: frozenset[str]
+    not_before: frozenset[str]
+    demonyms: dict[str, str]
+    prepositions: frozenset[str]
+    joints: frozenset[str]
+    extras: frozenset[str]
+    facilities: frozenset[str]
+
+
+def _classes(table: dict[str, list[str]]) -> dict[str, str]:
+    return {word: kind for kind, words in table.items() for word in words}
+
+
+def _demonyms(table: dict[str, list[str]]) -> dict[str, str]:
+    known: dict[str, str] = {}
+    for code, words in table.items():
+        for word in words:
+            known[word.lower()] = code
+            known[word.lower() + "s"] = code
+    return known
+
+
+@cache
+def load_words(language: str = "english") -> PlaceWords:
+    """Return the words of `language`, a folder of `whence.language`.
+
+    Raises:
+        LexiconError: if the file lacks a table.
+    """
+    name = "places.toml"
+    file = resources.files("whence.language") / language / name
+    table = tomllib.loads(file.read_text(encoding="utf-8"))
+    try:
+        return PlaceWords(
+            directions=frozenset(table["directions"]),
+            around=frozenset(table["around"]),
+            around_nouns=frozenset(table["around_nouns"]),
+            area_nouns=frozenset(table["area_nouns"]),
+            distances=frozenset(table["distances"]),
+            before=_classes(table["nouns_before"]),
+            after=_classes(table["nouns_after"]),
+            not_after=frozenset(table["not_places"]["after"]),
+            not_before=frozenset(table["not_places"]["before"]),
+            demonyms=_demonyms(table["demonyms"]),
+            prepositions=frozenset(table["prepositions"]),
+            joints=frozenset(table["joints"]),
+            facilities=frozenset(table["facilities"]),
+            extras=frozenset(table["extras"]) | frozenset(table["directions"]) | frozenset(table["not_places"]["after"]),
+        )
+    except KeyError as error:
+        raise LexiconError(name, f"the table {error} is missing") from error
