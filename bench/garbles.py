@@ -151,20 +151,20 @@ def is_right(toponyms: list[Toponym], true: Place) -> bool:
     return bool(read) and len(read) == len(toponyms) and all(kilometres(place, true) <= SAME for place in read)
 
 
-def score(count: int, *, show: bool = False) -> dict[str, float]:
+def score(count: int, *, engine: str = "whence", show: bool = False) -> dict[str, float]:
     """Return the share read rightly by change and over all, and the share of correct names that are flagged."""
-    gazetteer, engine = open_gazetteer(), load_engine()
+    gazetteer, loaded = open_gazetteer(), load_engine(engine)
     context = load_context(CONTEXT)
     right: dict[str, list[bool]] = {change: [] for change in CHANGES}
     for case in make_cases(gazetteer, count, corrupt=True):
-        found = [each for each in locate(engine.analyse(case.text), gazetteer, context) if each.text == case.written]
+        found = [each for each in locate(loaded.analyse(case.text), gazetteer, context) if each.text == case.written]
         right[case.change].append(is_right(found, case.true))
         if show and not right[case.change][-1]:
             best = [each.place.value.name if isinstance(each.place, Known) else "-" for each in found]
             print(f"{case.change:26} {case.true.name} → {case.written}: {best}")
     flagged = total = 0
     for case in make_cases(gazetteer, count, corrupt=False):
-        for each in locate(engine.analyse(case.text), gazetteer, context):
+        for each in locate(loaded.analyse(case.text), gazetteer, context):
             wrong = bool({PlaceFlag.GARBLED, PlaceFlag.DOUBTFUL} & {*each.flags})
             flagged += wrong
             total += 1

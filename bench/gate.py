@@ -23,7 +23,7 @@ from typing import Any
 if __package__ in {None, ""}:
     sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bench import pages, predict
+from bench import garbles, pages, places, predict
 from bench.notation import GOLD
 from bench.score import Counts, Score, score_attributions, score_names
 from tests.reports.saved import PAGES
@@ -33,7 +33,10 @@ TOLERANCE = 0.02
 """How far a score may lie under its floor. One of the 92 gold attributions moves a figure by about 0.01, and eight-bit arithmetic
 is not the same on every processor: one model can flip a border or two from one to another."""
 
-FILES = ("attributions.jsonl", "names.jsonl")
+GARBLES = 60
+"""Garbled names in the gate; bench/garbles.py takes 300 by itself."""
+
+FILES = ("attributions.jsonl", "names.jsonl", "places.jsonl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,14 @@ def measure(*, engine: str = "whence") -> dict[str, float]:
     gold = rows("names.jsonl")
     names = predict.names([row["text"] for row in gold], engine=engine)
     counts = sum((score_names(row["names"], each) for row, each in zip(gold, names, strict=True)), Counts())
-    return score.figures() | {"names F1": counts.f1} | pages.measure(engine=engine)[0]
+    found_places, same_place = places.measure(engine=engine)
+    seen_through = garbles.score(GARBLES, engine=engine)
+    return (
+        score.figures()
+        | {"names F1": counts.f1, "places F1": found_places, "places same": same_place}
+        | {"garbles read rightly": seen_through["all"], "garbles none of correct": 1.0 - seen_through["correct names flagged"]}
+        | pages.measure(engine=engine)[0]
+    )
 
 
 def drops(floors: Floors, figures: Mapping[str, float], digest: str) -> list[str]:

@@ -1,8 +1,8 @@
 """From gold as people write it, brackets in a text, to gold as scorers read it, offsets on the text.
 
-Enters: `gold/attributions.txt` and `gold/names.txt` (their heads explain the marks). Leaves: `gold/*.jsonl` in the interchange's
-shape, written by `python bench/notation.py` and never edited by hand. Every bracket
-that does not close or names no role is refused.
+Enters: `gold/attributions.txt`, `gold/names.txt` and `gold/places.txt` (their heads explain the marks). Leaves: `gold/*.jsonl` in
+the interchange's shape, written by `python bench/notation.py` and never edited by hand. Every bracket that does not close or names
+no role is refused.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ COMPLEMENTISER_IN_CONTENT = True
 """Whether "that" at the head of a content belongs to it."""
 
 _ROLES = {"s": "source", "c": "cue", "x": "content"}
-_MARK = re.compile(r"\[(?P<label>[scx][\d,]+|PER|ORG|LOC) |(?P<close>\])|(?P<that>\^)|(?P<stray>\[)")
+_MARK = re.compile(r"\[(?P<label>[scx][\d,]+|PER|ORG|LOC|@[\w:-]+) |(?P<close>\])|(?P<that>\^)|(?P<stray>\[)")
 _COMPLEMENTISER = re.compile(r"that ")
 
 
@@ -94,6 +94,16 @@ def names(name: str, marked: str) -> dict[str, Any]:
     return {"id": name, "text": text, "names": [[start, end, kind] for kind, start, end in sorted(marks, key=_start)]}
 
 
+def places(name: str, marked: str) -> dict[str, Any]:
+    """Return one passage with its places, each [start, end, key]: "geonames:…", "iso:…", or nothing for @0."""
+    text, marks = compile_marks(name, marked)
+    found = []
+    for label, start, end in sorted(marks, key=_start):
+        key = label.removeprefix("@")
+        found.append([start, end, "" if key == "0" else f"geonames:{key}" if key.isdecimal() else key])
+    return {"id": name, "text": text, "places": found}
+
+
 def _start(mark: tuple[str, int, int]) -> int:
     return mark[1]
 
@@ -101,7 +111,7 @@ def _start(mark: tuple[str, int, int]) -> int:
 def compiled() -> dict[str, str]:
     """Return the content of each JSON Lines file by its name."""
     made = {}
-    for stem, compile_passage in (("attributions", attributions), ("names", names)):
+    for stem, compile_passage in (("attributions", attributions), ("names", names), ("places", places)):
         source = (GOLD / f"{stem}.txt").read_text(encoding="utf-8")
         rows = [compile_passage(name, marked) for name, marked in passages(source)]
         made[f"{stem}.jsonl"] = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)

@@ -3,21 +3,30 @@
 import ast
 import importlib.util
 import re
+import shlex
+import shutil
 import sys
 import tomllib
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from typer.testing import CliRunner
 
 from bench.predict import report_of
 from whence import errors
+from whence.cli.app import app
 from whence.findings import CHECKS, Check
-from whence.reader import Reader
+from whence.reader import Reader, ReaderOptions
+from whence.records import Known
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 MANUAL = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+HOW_TO = ROOT / "docs" / "how-to"
 
 
 def page(name: str) -> str:
@@ -98,11 +107,16 @@ def test_every_option_has_its_help() -> None:
         assert [written for written, _, meaning in MAKER.parameters(command) if not meaning] == [], name
 
 
+@cache
+def example_reader() -> Reader:
+    return Reader(ReaderOptions(layer=HOW_TO / "ground.geojson"))
+
+
 @pytest.mark.parametrize("check", CHECKS, ids=[check.name for check in CHECKS])
 def test_a_check_has_its_heading_and_speaks_on_its_own_example(check: Check) -> None:
     assert f"\n## {check.name}\n" in page("docs/reference/findings.md")
-    found = Reader().read(report_of(check.example)).findings
-    assert check.name in {finding.rule for finding in found}
+    report = replace(report_of(check.example), published_at=Known(MAKER.EXAMPLES_OF))
+    assert check.name in {finding.rule for finding in example_reader().read(report).findings}
 
 
 def test_every_error_code_that_the_manual_names_exists() -> None:
@@ -110,13 +124,58 @@ def test_every_error_code_that_the_manual_names_exists() -> None:
     assert named - {each.code for each in MAKER.error_classes()} == set()
 
 
-def test_every_option_that_the_manual_names_exists() -> None:
-    ours = {name.strip("`") for _, command in MAKER.commands() for row in MAKER.parameters(command) for name in row[0].split(", ")}
-    usage = [
-        line for path in MANUAL for line in re.findall(r"\bwhence (?:read|demo)\b[^`|#>\n]*", path.read_text(encoding="utf-8"))
-    ]
-    assert usage
-    assert {option for line in usage for option in re.findall(r"(?<!\S)--[a-z-]+", line)} - ours == set()
+def usages() -> Iterator[str]:
+    """Yield what stands behind "whence" wherever the manual writes a command."""
+    verbs = "|".join(sorted({name.split()[1] for name, _ in MAKER.commands() if " " in name}))
+    for path in MANUAL:
+        yield from re.findall(rf"(?<=\bwhence )(?:{verbs})\b[^`|#>\n]*", path.read_text(encoding="utf-8"))
+
+
+def test_every_command_and_option_that_the_manual_names_exists() -> None:
+    ours = {
+        name: {written.strip("`") for row in MAKER.parameters(command) for written in row[0].split(", ")}
+        for name, command in MAKER.commands()
+    }
+    groups = {name for name, command in MAKER.commands() if getattr(command, "commands", {})}
+    used = {" ".join(("whence", *usage.split())) for usage in usages()}
+    assert used
+    for usage in used:
+        words = usage.split()
+        verb = max((" ".join(words[:count]) for count in (2, 3) if " ".join(words[:count]) in ours), key=len)
+        assert verb not in groups or words == verb.split(), f"{usage}: {verb} has no such verb"
+        assert set(re.findall(r"(?<!\S)--[a-z-]+", usage)) <= ours[verb], usage
+
+
+# What the how-to pages show.
+
+
+def shown(path: Path) -> list[tuple[str, list[str]]]:
+    """Return each command of a page's console blocks, and what is shown of its output: pieces between lines of dots."""
+    found: list[tuple[str, list[str]]] = []
+    for block in re.findall(r"^```console\n(.*?)^```", path.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL):
+        for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+            command, _, output = part.partition("\n")
+            pieces = [" ".join(piece.split()) for piece in re.split(r"^\s*…\s*$", output, flags=re.MULTILINE)]
+            found.append((command, [piece for piece in pieces if piece]))
+    return found
+
+
+SHOWN = [(command, pieces) for path in sorted(HOW_TO.glob("*.md")) for command, pieces in shown(path)]
+
+
+@pytest.mark.parametrize(("command", "pieces"), SHOWN, ids=[command for command, _ in SHOWN])
+def test_a_how_to_shows_what_its_command_prints(
+    command: str, pieces: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert pieces, "show what it prints, or write it in a block of sh"
+    folder = shutil.copytree(HOW_TO, tmp_path / "how-to")
+    monkeypatch.chdir(folder)
+    done = CliRunner().invoke(app, shlex.split(command)[1:])
+    assert done.exit_code == 0, done.output
+    rest = " ".join(done.output.split())
+    for piece in pieces:
+        before, found, rest = rest.partition(piece)
+        assert found, f"{piece!r} is not in {before!r}"
 
 
 # Dependencies.
@@ -165,10 +224,15 @@ def test_every_link_within_the_manual_leads_somewhere(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "record", ["Report", "Span", "Claim", "Attribution", "Source", "Finding", "Reason", "Reading", "Run", "Credit"]
-)
+    "record",
+    [
+        "Report", "Span", "Claim", "Attribution", "Source", "Finding", "Reason", "Reading", "Run", "Credit", "Toponym", "Place",
+        "Interval", "Context", "Party", "Office", "Holder", "Theatre",
+    ],
+)  # fmt: skip
 def test_the_glossary_has_every_noun(record: str) -> None:
-    assert re.search(rf"^\| {record.lower()}(?: \*)? \|", page("docs/glossary.md"), flags=re.MULTILINE)
+    words = re.findall(r"^\| ([^|]+?)(?: \*)? \|", page("docs/glossary.md"), flags=re.MULTILINE)
+    assert record.lower() in {word for entry in words for word in entry.split(", ")}
 
 
 def test_the_citation_and_the_changelog_name_this_version() -> None:

@@ -21,7 +21,7 @@ def test_the_package_says_that_it_is_typed() -> None:
     assert Path("py.typed") in DATA
 
 
-@pytest.mark.parametrize("kind", [".toml", ".json", ".onnx", ".html", ".j2"])
+@pytest.mark.parametrize("kind", [".toml", ".json", ".onnx", ".html", ".j2", ".csv", ".geojson"])
 def test_each_kind_of_data_is_there(kind: str) -> None:
     assert [path for path in DATA if path.suffix == kind]
 

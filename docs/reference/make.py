@@ -23,6 +23,9 @@ from whence.findings import CHECKS, Check
 HERE = Path(__file__).parent
 MADE = "<!-- Made by docs/reference/make.py from the code; do not edit. -->"
 
+EXAMPLES_OF = "2031-03-10"
+"""The day of publication that the examples of the checks are read with; tests/test_docs.py reads them."""
+
 Row = tuple[str, ...]
 
 
@@ -52,7 +55,8 @@ def errors_page() -> str:
             MADE,
             "",
             "Everything that Whence raises on purpose is a `whence.errors.WhenceError` with a code. On the command line it stands",
-            "at the end of the line. Its first digit tells the room: 0 records, 1 reports, 2 language, 3 claims, 4 publish, 5 cli.",
+            "at the end of the line. Its first digit tells the room: 0 records, 1 reports, 2 language, 3 claims, 4 publish, 5 cli;",
+            "those of referents are W350 to W369.",
             "",
             table(("code", "error", "meaning", "what to do"), rows),
             "",
@@ -61,23 +65,28 @@ def errors_page() -> str:
 
 
 def commands() -> Iterator[tuple[str, Any]]:
-    """Yield each verb of the command line with its name, the bare command first."""
+    """Yield each verb of the command line with its name, the bare command first, a group before its own verbs."""
     app = importlib.import_module("whence.cli.app").app
-    whole = typer.main.get_command(app)
-    yield "whence", whole
-    for name, command in sorted(getattr(whole, "commands", {}).items()):
-        yield f"whence {name}", command
+    yield from _with_verbs("whence", typer.main.get_command(app))
+
+
+def _with_verbs(name: str, command: Any) -> Iterator[tuple[str, Any]]:
+    """Yield a command, then all that stand under it, by name."""
+    yield name, command
+    for verb, each in sorted(getattr(command, "commands", {}).items()):
+        yield from _with_verbs(f"{name} {verb}", each)
 
 
 def parameters(command: Any) -> list[Row]:
-    """Return a row for each argument and option of `command`: how it is written, its default, its help."""
+    """Return a row for each argument and option of `command`: how it is written, its default (or that it is required), its help."""
     rows = []
     for parameter in command.params:
         option = parameter.param_type_name == "option"
         names = (*parameter.opts, *parameter.secondary_opts) if option else (parameter.metavar or parameter.name.upper(),)
-        plain = parameter.default is None or parameter.default is False or callable(parameter.default)
-        written = ", ".join(f"`{name}`" for name in names)
-        rows.append((written, "" if plain else f"`{parameter.default}`", getattr(parameter, "help", None) or ""))
+        default = parameter.default
+        plain = default is None or default is False or default == "" or callable(default)
+        shown = "required" if option and parameter.required else "" if plain else f"`{default}`"
+        rows.append((", ".join(f"`{name}`" for name in names), shown, getattr(parameter, "help", None) or ""))
     return rows
 
 
@@ -108,6 +117,9 @@ def findings_page() -> str:
         "",
         "What the checks of one report have to say. A finding points an editor at a passage; it is never a verdict. The name is",
         "the `rule` of the interchange. Severity says how soon to look: high, medium or low.",
+        "",
+        f"Examples are invented. Each is read as a report published on {EXAMPLES_OF}, beside the invented control layer",
+        "[ground.geojson](../how-to/ground.geojson), in which a front crosses the south of Iceland.",
         "",
     ]
     for check in sorted(CHECKS, key=_name):

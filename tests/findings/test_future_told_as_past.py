@@ -46,7 +46,7 @@ def test_a_year_ahead() -> None:
         "The envoys planned to meet on 28 December.",
         "The envoys were ordered to leave on 28 December.",
         "She said the envoys would meet on 28 December.",
-        "The envoys discussed the vote of 28 December.",
+        "The envoys discussed plans for the 28 December vote.",
         "The fires burned for two weeks.",
     ],
 )

@@ -30,7 +30,7 @@ def example() -> Reading:
 
 def test_the_keys_are_those_of_the_interchange() -> None:
     data = to_dict(example())
-    assert list(data) == ["report", "attributions", "places", "times", "claims", "findings", "run", "shallow"]
+    assert list(data) == ["report", "attributions", "places", "times", "claims", "context", "findings", "run", "shallow"]
     assert {"id", "url", "outlet", "headline", "published_at", "language", "sha256"} <= set(data["report"])
     assert list(data["claims"][0]) == ["id", "span", "text", "passages", "attribution", "because"]
     assert list(data["claims"][0]["attribution"]) == ["chain", "cue", "grade", "direct", "quotation", "index"]

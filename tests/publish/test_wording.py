@@ -1,6 +1,6 @@
 import pytest
 
-from tests.factory import claim, known, report, source
+from tests.factory import claim, known, reading, report, source
 from whence.publish.wording import tell_cue, tell_making, tell_passage, tell_time, tell_title
 from whence.records import Absent, Credit, Maybe, Undetermined
 
@@ -47,7 +47,7 @@ def test_a_time_is_told_with_the_precision_it_has(time: Maybe[str], told: str) -
 
 
 def test_what_is_not_known_is_told_apart() -> None:
-    facts = dict(tell_making(report(TEXT, published_at=Undetermined())))
+    facts = dict(tell_making(reading(report(TEXT, published_at=Undetermined()))))
     assert facts["published"] == "date undetermined"
     assert facts["outlet"] == "outlet not told"
     assert "updated" not in facts
@@ -55,7 +55,7 @@ def test_what_is_not_known_is_told_apart() -> None:
 
 def test_an_author_is_not_named_twice() -> None:
     given = (Credit("byline", "Marta Oslin", "By Marta Oslin", None), Credit("agency", None, "with agencies", None))
-    facts = dict(tell_making(report(TEXT, authors=("Marta Oslin",), credits=given)))
+    facts = dict(tell_making(reading(report(TEXT, authors=("Marta Oslin",), credits=given))))
     assert facts["by"] == "Marta Oslin"
     assert facts["credits"] == "with agencies (agency)"
 

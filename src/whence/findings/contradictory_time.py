@@ -35,7 +35,7 @@ class ContradictoryTime:
         "says one of the other's subject. Times whose year or day had to be guessed, and loose ones (“early May”), are not held "
         "against others."
     )
-    example = "Its capture in 2022 marked one of the few gains in the war's second year (of a war that began in February 2022)."
+    example = "Its capture in 2030 marked a turn in the spring of 2031."
 
     def run(self, material: Material) -> tuple[Finding, ...]:
         """Return a finding for each date that contradicts itself and for each pair of times of one event that do not meet."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from whence.findings.check import Material
-from whence.findings.ground import Told, told_of
+from whence.findings.ground import LAG, Told, told_of
 from whence.records import Finding, Known, Reason, Severity
 
 NAME = "control_conflict"
@@ -20,7 +20,7 @@ class ControlConflict:
     name = NAME
     meaning = "The report tells of ground taken or left, but the control layer shows no change there for weeks before or after."
     limits = "It needs a control layer that covers the day; layers lag behind and differ. It does not know who is said to act."
-    example = "The capture of a town that the layer shows in the same hands since the spring."
+    example = "The army captured the town of Akureyri on 9 March 2031."
 
     def run(self, material: Material) -> tuple[Finding, ...]:
         """Return one finding for each place whose holder did not change about the day."""
@@ -43,6 +43,8 @@ class ControlConflict:
         periods = layer.history(told.place.latitude, told.place.longitude)
         period = next((each for each in reversed(periods) if each.first <= told.day), None)
         if period is None or (told.day - period.first).days < SETTLED or _changes_soon(period.until, told.day):
+            return None
+        if (told.day - period.last).days >= LAG:
             return None
         holders = ", ".join(name or "one side" for name in period.holders) or "nobody that the layer names"
         change = "taken" if told.kind == "taken" else "left"

@@ -24,7 +24,7 @@ class FutureToldAsPast:
         "where the page states it. Half a day's difference of time zones is allowed for, so the day right after publication often "
         "passes."
     )
-    example = "The bridge was captured on 28 December (in a report of 25 December)."
+    example = "The bridge was captured on 28 March 2031."
 
     def run(self, material: Material) -> tuple[Finding, ...]:
         """Return a finding for each time wholly after publication that a verb tells as past."""

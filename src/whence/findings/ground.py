@@ -9,12 +9,24 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib import resources
+from typing import TYPE_CHECKING
 
 from whence.findings.check import Material
-from whence.records import Claim, Known, Place, PlaceFlag, Span, Toponym
+from whence.records import Claim, Known, Place, PlaceFlag, Precision, Span, Toponym
+
+if TYPE_CHECKING:
+    from whence.referents.control import ControlLayer
 
 WORD = re.compile(r"[^\W\d_]+")
 KINDS = ("taken", "left", "fought")
+COARSE = frozenset({Precision.YEAR, Precision.SEASON, Precision.MONTH})
+"""Intervals that name no day: a layer may show a change on any of theirs."""
+
+MARGIN = 3.0
+"""Degrees around a layer's areas within which it is taken to speak of the ground."""
+
+LAG = 21
+"""Days that a layer may lag behind: layers do so by days, not by weeks. An older picture says nothing of a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +53,7 @@ def told_of(material: Material) -> Iterator[Told]:
     """Yield each place that stands in a claim with a word of ground, once for each kind of word.
 
     The day is that of a time expression in the same claim, else the report's day of publication; a claim without either is passed
-    over.
+    over, and so is one that tells of a month, a season or a year alone.
     """
     for claim in material.claims:
         words = list(_words(claim, material.report.text))
@@ -50,13 +62,23 @@ def told_of(material: Material) -> Iterator[Told]:
         if day is None:
             continue
         for toponym in places:
-            if not isinstance(toponym.place, Known) or not toponym.place.value.feature.startswith("P."):
+            if not isinstance(toponym.place, Known) or not _is_covered(toponym.place.value, material.layer):
                 continue
             kinds: dict[str, Span] = {}
             for word, kind in words:
                 kinds.setdefault(kind, word)
             for kind, word in kinds.items():
                 yield Told(claim, toponym, toponym.place.value, kind, word, day)
+
+
+def _is_covered(place: Place, layer: ControlLayer | None) -> bool:
+    """Tell whether a place is a town and not far outside the areas of the layer, which says nothing of the rest of the world."""
+    if not place.feature.startswith("P."):
+        return False
+    box = layer.box() if layer is not None else None
+    return box is None or (
+        box.south - MARGIN <= place.latitude <= box.north + MARGIN and box.west - MARGIN <= place.longitude <= box.east + MARGIN
+    )
 
 
 def is_doubted(toponym: Toponym) -> bool:
@@ -75,11 +97,14 @@ def _words(claim: Claim, text: str) -> Iterator[tuple[Span, str]]:
 
 def _day(claim: Claim, material: Material) -> date | None:
     """Return the last day that a time expression of the claim names, else the day of publication, None without either."""
-    days = [
-        each.interval.value.start.date()
+    told = [
+        each.interval.value
         for each in material.times
         if isinstance(each.interval, Known) and any(passage.covers(each.span) for passage in claim.passages)
     ]
+    days = [interval.start.date() for interval in told if interval.precision not in COARSE]
+    if told and not days:
+        return None
     published = material.report.published_at
     if isinstance(published, Known):
         try:

@@ -39,7 +39,8 @@ def _finding(same: list[Toponym]) -> Finding:
         if others:
             reading += f" Also possible: {', '.join(dict.fromkeys(others))}."
     severity = Severity.HIGH if garbled else Severity.MEDIUM
-    return Finding(NAME, severity, f"“{first.text}” {said}.{reading}", tuple(each.span for each in same), first.because)
+    because = (*first.because, *first.place.because)
+    return Finding(NAME, severity, f"“{first.text}” {said}.{reading}", tuple(each.span for each in same), because)
 
 
 CHECK = PlaceGarbled()

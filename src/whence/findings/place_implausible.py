@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from whence.findings.check import Material
-from whence.findings.ground import Told, told_of
+from whence.findings.ground import LAG, Told, told_of
 from whence.records import Finding, Known, Reason, Severity
 
 NAME = "place_implausible"
@@ -20,7 +20,7 @@ class PlaceImplausible:
     name = NAME
     meaning = "The report tells of ground taken, left or fought over at a place tens of kilometres from the line of contact."
     limits = "It needs a control layer and a date; it knows words and places, not who did what, and raids behind a line do happen."
-    example = "A buffer zone is growing around a town 60 km behind the front."
+    example = "Fighting was reported in Akureyri on 9 March 2031."
 
     def run(self, material: Material) -> tuple[Finding, ...]:
         """Return one finding for each place and kind of event that lies far from the line."""
@@ -31,7 +31,9 @@ class PlaceImplausible:
             if (told.place.key, told.kind) in found:
                 continue
             away = material.layer.distance_to_line(told.place.latitude, told.place.longitude, told.day)
-            if isinstance(away, Known) and away.value.kilometres >= FAR:
+            if not isinstance(away, Known) or (told.day - away.value.day).days >= LAG:
+                continue
+            if away.value.kilometres >= FAR:
                 found[told.place.key, told.kind] = _finding(told, away.value.kilometres, away.because)
         return tuple(found.values())
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from rapidfuzz.distance import Prefix
 
 from whence.findings.check import Material
 from whence.findings.ground import is_doubted
-from whence.records import Finding, Known, Place, Reason, Severity, Toponym
+from whence.records import Finding, Known, Place, Reason, Severity, Toponym, Undetermined
 from whence.referents.distance import kilometres
 
 NAME = "place_names_alike"
@@ -18,30 +20,38 @@ APART = 100.0
 """Kilometres between two readings from which one of them is not simply a neighbour of the other."""
 
 
+Form: TypeAlias = tuple[str, bool]
+
+
 class PlaceNamesAlike:
     """The check."""
 
     name = NAME
     meaning = "A garbled place name begins like other place names of the report that lie far off: one name may have become several."
     limits = "Names of one region begin alike by nature; it speaks only where one is garbled and the others far from it."
-    example = "A town called “PokSk” falls, the zone around “Pokrovsoye” grows, and fighting nears “Poker”."
+    example = "The town of PokRsk, east of Dnipro, has fallen, and the zone around Pokrovskoye grows."
 
     def run(self, material: Material) -> tuple[Finding, ...]:
         """Return one finding for each garbled name that others begin like."""
-        forms: dict[str, list[Toponym]] = {}
+        forms: dict[Form, list[Toponym]] = {}
         for place in material.places:
-            forms.setdefault(place.text.casefold(), []).append(place)
+            forms.setdefault(_form(place), []).append(place)
         found: list[Finding] = []
-        taken: set[str] = set()
+        taken: set[Form] = set()
         for form, same in forms.items():
             first = same[0]
             if form in taken or not is_doubted(first) or not isinstance(first.place, Known):
                 continue
             alike = [other for key, other in forms.items() if key != form and _may_be(first, first.place.value, other[0])]
             if alike:
-                taken |= {each[0].text.casefold() for each in alike}
+                taken |= {_form(each[0]) for each in alike}
                 found.append(_finding(same, alike, first.place.value))
         return tuple(found)
+
+
+def _form(toponym: Toponym) -> Form:
+    """Return what mentions are told apart by: capitals make another form only where one of the two is in doubt."""
+    return toponym.text.casefold(), is_doubted(toponym)
 
 
 def _may_be(garbled: Toponym, reading: Place, other: Toponym) -> bool:
@@ -64,6 +74,8 @@ def _finding(same: list[Toponym], alike: list[list[Toponym]], reading: Place) ->
 
 
 def _reason(toponym: Toponym) -> Reason:
+    if isinstance(toponym.place, Undetermined):
+        return Reason("reading", f"“{toponym.text}” fits several places alike", (toponym.span,))
     if not isinstance(toponym.place, Known):
         return Reason("reading", f"“{toponym.text}” fits no place at hand", (toponym.span,))
     place = toponym.place.value

@@ -16,7 +16,7 @@ class PlaceUnknown:
     name = NAME
     meaning = "The gazetteer at hand knows no place of this name: it may be small, misspelt or made up."
     limits = "The packaged gazetteer holds towns of 500 people and more; import a country's full dump before drawing conclusions."
-    example = "Columns were seen near Qvarzonivka."
+    example = "Columns were seen in the village of Qvarzonavik, west of Hella."
 
     def run(self, material: Material) -> tuple[Finding, ...]:
         """Return one finding for each unknown name, with all its passages."""

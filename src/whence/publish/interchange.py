@@ -14,7 +14,7 @@ import re
 
 from whence.publish.plain import Json, pair, pairs, reason_to_dict, split_maybes
 from whence.publish.plain_places import place_to_dict, time_to_dict
-from whence.records import Attribution, Claim, Finding, Quotation, Reading, Report, Source
+from whence.records import Attribution, Claim, Context, Finding, Known, Maybe, Quotation, Reading, Report, Source
 
 # What JSON lets stand raw but a terminal, a line reader or the bidirectional algorithm obeys: written as \uXXXX, the same value.
 RAW_HAZARD = re.compile("[\x7f-\x9f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]")
@@ -28,6 +28,7 @@ def to_dict(reading: Reading) -> Json:
         "places": [place_to_dict(toponym) for toponym in reading.places],
         "times": [time_to_dict(expression) for expression in reading.times],
         "claims": [claim_to_dict(claim, reading.report.text) for claim in reading.claims],
+        "context": context_to_dict(reading.context),
         "findings": [finding_to_dict(finding) for finding in reading.findings],
         "run": {"whence": reading.run.whence, "engine": reading.run.engine, "rules": dict(reading.run.rules)},
         "shallow": [reason_to_dict(reason) for reason in reading.shallow],
@@ -42,6 +43,15 @@ def to_json_line(reading: Reading) -> str:
 def escape_character(match: re.Match[str]) -> str:
     """Return the JSON escape of one character of the basic plane."""
     return f"\\u{ord(match.group()):04x}"
+
+
+def context_to_dict(context: Maybe[Context]) -> Json:
+    """Return the name of the context pack that was applied, null where none was, with the reasons either way."""
+    return {
+        "name": context.value.name if isinstance(context, Known) else None,
+        "title": context.value.title if isinstance(context, Known) else None,
+        "because": [reason_to_dict(reason) for reason in context.because],
+    }
 
 
 def report_to_dict(report: Report) -> Json:

@@ -39,7 +39,7 @@ def to_markdown(reading: Reading) -> str:
     """Return the sheet as one Markdown document, ending in a newline."""
     paragraphs = find_paragraphs(reading.report.text)
     lines = [f"# {escape(tell_title(reading.report))}", ""]
-    lines.extend(f"- {name}: {escape(value)}" for name, value in tell_making(reading.report))
+    lines.extend(f"- {name}: {escape(value)}" for name, value in tell_making(reading))
     lines.append("")
     lines.extend(f"> {escape(line)}  " for line in summarise(reading))
     lines.extend(f"> Read in part: {escape(reason.detail)}  " for reason in reading.shallow)

@@ -92,7 +92,7 @@ def to_html(reading: Reading) -> str:
             language=language_of(report),
             link=safe_link(report.url),
             outlet=tell_maybe(report.outlet, absent="This report’s outlet", undetermined="This report’s outlet"),
-            making=tell_making(report),
+            making=tell_making(reading),
             summary=summarise(reading),
             shallow=[visible(reason.detail) for reason in reading.shallow],
             bar=draw_bar(groups),
@@ -119,7 +119,7 @@ def to_index(entries: Sequence[IndexEntry]) -> str:
 
 def index_entry(href: str, reading: Reading) -> IndexEntry:
     """Return what the index says of one reading whose page is at `href`."""
-    facts = dict(tell_making(reading.report))
+    facts = dict(tell_making(reading))
     return IndexEntry(href, tell_title(reading.report), f"{facts['outlet']} · {facts['published']}", summarise(reading))
 
 

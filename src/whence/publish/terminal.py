@@ -67,14 +67,14 @@ def view_sheet(reading: Reading, *, full: bool, wide: bool) -> Iterator[Renderab
 
 def view_header(reading: Reading) -> RenderableType:
     """Return headline and making: outlet and dates on one line, identity on the next, then credits and address."""
-    facts = dict(tell_making(reading.report))
+    facts = dict(tell_making(reading))
     title = Text(tell_title(reading.report), style="bold")
     published = facts["published"]
     dates = [facts["outlet"], f"published {published}" if isinstance(reading.report.published_at, Known) else published]
     dates.extend(f"{name} {facts[name]}" for name in ("updated", "captured") if name in facts)
     making = [f"language {facts['language']}", count(int(facts["words"]), "word"), f"sha256 {facts['sha256']}"]
     lines = [title, Text(" · ".join(dates)), Text(" · ".join(making), style="dim")]
-    lines.extend(Text(f"{name}: {facts[name]}", style="dim") for name in ("by", "credits", "from") if name in facts)
+    lines.extend(Text(f"{name}: {facts[name]}", style="dim") for name in ("by", "credits", "from", "context") if name in facts)
     return Group(*lines)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from whence.publish.chains import tell_maybe
 from whence.publish.visible import visible
-from whence.records import Claim, CueGrade, Maybe, Report, Span
+from whence.records import Claim, CueGrade, Known, Maybe, Reading, Report, Span
 
 # What stands between the two halves of a quotation that "she said" splits.
 GAP = " … "
@@ -71,8 +71,12 @@ def tell_time(maybe: Maybe[str], *, absent: str, undetermined: str) -> str:
     return f"{day} {minute} {shown}"
 
 
-def tell_making(report: Report) -> list[tuple[str, str]]:
-    """Return what is known of a report's making as pairs of label and words, in reading order; unknown dates say so."""
+def tell_making(reading: Reading) -> list[tuple[str, str]]:
+    """Return what is known of a report's making as pairs of label and words, in reading order; unknown dates say so.
+
+    Last comes the conflict that it was taken to be about, if any.
+    """
+    report = reading.report
     facts = [("outlet", tell_maybe(report.outlet, absent="outlet not told", undetermined="outlet undetermined"))]
     facts.append(("published", tell_time(report.published_at, absent="no date told", undetermined="date undetermined")))
     if updated := tell_time(report.updated_at, absent="", undetermined="undetermined"):
@@ -89,4 +93,6 @@ def tell_making(report: Report) -> list[tuple[str, str]]:
         facts.append(("credits", "; ".join(f"{visible(credit.text)} ({visible(credit.kind)})" for credit in told)))
     if report.url or report.origin:
         facts.append(("from", visible(report.url or report.origin)))
+    if isinstance(reading.context, Known):
+        facts.append(("context", f"{visible(reading.context.value.title)} ({visible(reading.context.value.name)})"))
     return facts

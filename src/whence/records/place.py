@@ -77,7 +77,8 @@ class Toponym:
 
     `span` covers the name alone ("Siversk" of "the Siversk direction"), `area` the words that make an area of it, where there are
     any. `place` is the best reading; Absent says that no gazetteer entry fits, Undetermined that several fit alike. `score` from
-    0 to 1 tells how well the best reading stands against the others. The text is never changed: a garbled name keeps its form.
+    0 to 1 tells how well the best reading stands against the others. `place` carries the reasons for the reading, `because`
+    those against the name as it stands. The text is never changed: a garbled name keeps its form.
     """
 
     span: Span

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from whence.language.english.decode import LONGEST_SENTENCE, best_tags, find_names, find_starts, find_tree, log_softmax, spans_of
 
@@ -51,12 +52,24 @@ def test_best_tags_never_begin_inside() -> None:
     assert path == ["B-PER", "I-PER", "O"]
 
 
-def test_names_stop_at_sentences_and_keep_one_type() -> None:
-    likely = ["B-PER", "I-PER", "I-LOC", "O", "I-LOC"]
-    scores = np.full((5, 5), -5.0, dtype=np.float32)
-    for row, tag in enumerate(likely):
-        scores[row, TAGS.index(tag)] = 5.0
-    assert find_names(scores, TAGS, [0, 1]) == [(0, 1, "PER"), (1, 3, "PER"), (4, 5, "LOC")]
+def named(rows: list[dict[str, float]]) -> NDArray[np.float32]:
+    """Return scores of TAGS a word: what is given, else very little."""
+    scores = np.full((len(rows), len(TAGS)), -5.0, dtype=np.float32)
+    for row, likely in enumerate(rows):
+        for tag, score in likely.items():
+            scores[row, TAGS.index(tag)] = score
+    return scores
+
+
+def test_no_name_goes_on_over_the_start_of_a_sentence() -> None:
+    scores = named([{"B-PER": 5}, {"I-PER": 5, "B-PER": 3}, {"O": 5}])
+    assert find_names(scores, TAGS, [0]) == [(0, 2, "PER")]
+    assert find_names(scores, TAGS, [0, 1]) == [(0, 1, "PER"), (1, 2, "PER")]
+
+
+def test_a_name_is_of_the_kind_that_is_likeliest_over_all_its_words() -> None:
+    scores = named([{"B-PER": 3, "B-LOC": 2}, {"I-LOC": 5, "I-PER": 1}])
+    assert find_names(scores, TAGS, [0]) == [(0, 2, "LOC")]
 
 
 def test_spans_of_reads_bio() -> None:

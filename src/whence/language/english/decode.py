@@ -173,16 +173,11 @@ def spans_of(tags: Sequence[str]) -> list[tuple[int, int, str]]:
 
 def find_names(scores: Floats, tags: Sequence[str], starts: Sequence[int]) -> list[tuple[int, int, str]]:
     """Return the entities of a text, none across a sentence's start."""
-    best = log_softmax(scores).argmax(1)
-    labels = [tags[i] for i in best]
-    for i in {*starts}:
-        labels[i] = labels[i].replace("I-", "B-")
-    for i in range(1, len(labels)):
-        if labels[i].startswith("I-") and labels[i - 1] == "O":
-            labels[i] = "B-" + labels[i][2:]
-        elif labels[i].startswith("I-") and labels[i - 1][2:] != labels[i][2:]:
-            labels[i] = "I-" + labels[i - 1][2:]
-    return spans_of(labels)
+    logs = log_softmax(scores)
+    inner = [number for number, tag in enumerate(tags) if tag.startswith("I-")]
+    logs[np.ix_([*starts], inner)] = -1e4
+    (path,) = best_tags(logs[None], tags)
+    return spans_of([tags[i] for i in path])
 
 
 def find_attributions(encoder: Encoder, signals: Signals) -> list[Parts]:

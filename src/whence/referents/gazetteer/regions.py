@@ -96,7 +96,7 @@ def region_entry(region: Subdivision, more: Mapping[str, Any], code: str, exactl
         ]
         town = towns.namesake(region.country, code, name)
         stems = (name, iso, *(names_of(town.name, town.names) if town else ()))
-    latitude, longitude = towns.middle(held)
+    latitude, longitude = more.get("point") or towns.middle(held)
     place = Place(
         key=f"iso:{region.country}-{region.code}",
         name=name,

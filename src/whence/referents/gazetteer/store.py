@@ -24,7 +24,7 @@ from whence.referents.gazetteer.folding import fold, stem_of, tidy
 from whence.referents.gazetteer.skeleton import latinise, skeletons_for
 
 # Counted up whenever the tables, the folding or what is compiled into them change: an index of another number is compiled anew.
-SCHEMA = 6
+SCHEMA = 7
 TABLES = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE places (

@@ -19,8 +19,8 @@ def find_area(doc: Doc, mention: Mention, words: PlaceWords) -> Span | None:
         if start and doc[start - 1].lower_ == "the":
             start -= 1
         return _cover(doc, start, mention.end + 1)
-    start = _area_before(doc, mention.start, words)
-    return None if start is None else _cover(doc, start, mention.end)
+    before = _area_before(doc, mention.start, words)
+    return None if before is None else _cover(doc, before, mention.end)
 
 
 def _cover(doc: Doc, start: int, end: int) -> Span:
@@ -28,10 +28,10 @@ def _cover(doc: Doc, start: int, end: int) -> Span:
 
 
 def _area_before(doc: Doc, name: int, words: PlaceWords) -> int | None:
-    """Return the first word of "10 km north-east of" before the name at token `name`."""
-    at = name
-    if at and doc[at - 1].lower_ == "the":
-        at -= 1
+    """Return the first word of "10 km north-east of (the village of)" before the name at token `name`."""
+    at = _before_the(doc, name)
+    if at > 1 and doc[at - 1].lower_ == "of" and doc[at - 2].lower_ in words.before.keys() - words.around_nouns:
+        at = _before_the(doc, at - 2)
     if not at:
         return None
     before = doc[at - 1].lower_
@@ -44,6 +44,10 @@ def _area_before(doc: Doc, name: int, words: PlaceWords) -> int | None:
     if distance is not None:
         return distance
     return start if before == "of" else None
+
+
+def _before_the(doc: Doc, at: int) -> int:
+    return at - 1 if at and doc[at - 1].lower_ == "the" else at
 
 
 def _direction(doc: Doc, at: int, words: PlaceWords) -> int | None:
@@ -76,4 +80,6 @@ def _distance(doc: Doc, at: int, words: PlaceWords) -> int | None:
         and (doc[start - 1].like_num or doc[start - 1].lower_ in {"a", "few", "some", "about", "-", "–", "to"})
     ):
         start -= 1
+    while start < unit and doc[start].lower_ in {"-", "–", "to"}:
+        start += 1
     return start if start < unit else None

@@ -29,9 +29,17 @@ def find_focus(places: Sequence[Place], theatre: Box | None) -> Box | None:
         return theatre
     once = {place.key: place for place in places}.values()
     north = statistics.median(place.latitude for place in once)
-    east = statistics.median(place.longitude for place in once)
+    east = _middle([place.longitude for place in once])
     south, top = max(-90.0, north - REACH), min(90.0, north + REACH)
     return Box(south, _turn(east - 1.5 * REACH), top, _turn(east + 1.5 * REACH))
+
+
+def _middle(longitudes: Sequence[float]) -> float:
+    """Return the median of longitudes, counted from the far side of the widest gap between them: at the antimeridian too."""
+    order = sorted(longitudes)
+    gaps = [(order[0] + 360.0 - order[-1], 0), *((order[at] - order[at - 1], -at) for at in range(1, len(order)))]
+    first = -max(gaps)[1]
+    return statistics.median([*order[first:], *(each + 360.0 for each in order[:first])])
 
 
 def _turn(longitude: float) -> float:

@@ -34,6 +34,10 @@ LEAST = 0.62
 DOUBLED = re.compile(r"(.)\1+")
 
 
+COMPLETED = "the same stem, completed otherwise"
+"""The weakest of the changes: many names of a region share a stem."""
+
+
 @dataclass(frozen=True, slots=True)
 class Original:
     """A place that a garbled form may stand for: the name it was garbled from, how like the two are (0 to 1), and the change."""
@@ -59,12 +63,12 @@ def doubles(form: str, names: Iterable[str]) -> bool:
     letters = latinise(form).replace(" ", "")
     known = {latinise(name).replace(" ", "") for name in names}
     pairs = {match.group() for match in DOUBLED.finditer(letters)}
-    return bool(pairs) and letters not in known and not any(pair in name for pair in pairs for name in known)
+    return bool(known) and letters not in known and any(not any(pair in name for name in known) for pair in pairs)
 
 
 def is_odd(form: str) -> bool:
     """Tell whether a capital stands inside a word, as in "SiverSk": names in -Mc, -Mac, De- and Le- are let pass."""
-    for word in re.split(r"[\s\-–'’]", form):
+    for word in re.split(r"[\W\d_\u02b0-\u02ff]+", form):
         bare = re.sub(r"^(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O|al|el|ad|ash|as|an)", "", word)
         if bare[1:] != bare[1:].lower() and not word.isupper() and len(word) >= SHORTEST:
             return True
@@ -135,10 +139,10 @@ def compare(garbled: str, original: str, *, odd: bool = False) -> tuple[float, s
         found.append((0.97, "a letter doubled or single"))
     lost = len(original) - len(garbled)
     if 0 < lost <= len(original) // 2 and is_within(garbled, original) and Prefix.similarity(garbled, original) >= 2:  # noqa: PLR2004
-        found.append(((0.95 if odd else 0.88) - 0.05 * lost, "letters lost from within"))
+        found.append(((0.96 if odd else 0.9) - 0.05 * lost, "letters lost from within"))
     if lost > 0 and (original.startswith(garbled) or original.endswith(garbled)):
-        found.append((0.85 - 0.04 * lost, "an end lost" if original.startswith(garbled) else "a beginning lost"))
+        found.append((0.95 - 0.05 * lost, "an end lost" if original.startswith(garbled) else "a beginning lost"))
     stem = Prefix.similarity(garbled, original)
-    if stem >= SHORTEST:
-        found.append((min(0.9, stem / len(original)) * 0.8, "the same stem, completed otherwise"))
+    if SHORTEST <= stem < len(garbled) and 2 * stem >= len(original):
+        found.append((0.45 + 0.5 * stem / len(original), COMPLETED))
     return max(found)

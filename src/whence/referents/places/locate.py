@@ -14,7 +14,7 @@ from whence.referents.gazetteer import Gazetteer, Match, MatchKind
 from whence.referents.gazetteer.folding import fold
 from whence.referents.places.areas import find_area
 from whence.referents.places.focus import find_focus, settled
-from whence.referents.places.garbles import Original, doubles, find_originals, is_odd
+from whence.referents.places.garbles import COMPLETED, Original, doubles, find_originals, is_odd
 from whence.referents.places.mentions import Mention, find_mentions
 from whence.referents.places.resolve import resolve
 from whence.referents.places.words import load_words
@@ -22,11 +22,20 @@ from whence.referents.places.words import load_words
 RULES = ("places", "1")
 """The name and version of the rules, for the run record."""
 
-GARBLED_FROM = 0.8
+GARBLED_FROM = 0.79
 """Similarity from which a name that the gazetteer does not know is read as another; see bench/garbles.py."""
+
+ANYWHERE_FROM = 0.9
+"""The same without a context: any small place that the gazetteer lacks is like some other."""
 
 DOUBTED_FROM = 0.92
 """The same for a well-spelt name of a place far away: reports do name far places."""
+
+STEM_FROM = 0.7
+"""The same for a form that only begins like the name: half of the name's letters."""
+
+CLOSE = 80.0
+"""Kilometres from another place of the report within which such a form is believed."""
 
 FAR = 250.0
 """Kilometres from all else in the report beyond which a small place of the very name is doubted, if another name fits near."""
@@ -58,8 +67,8 @@ def locate(doc: Doc, gazetteer: Gazetteer, context: Context | None = None, *, la
         language: the folder of `whence.language` with the words around place names.
     """
     words = load_words(language)
-    mentions = find_mentions(doc, gazetteer, words, _places_of(context, gazetteer))
     theatre = context.theatre.box if context is not None else None
+    mentions = find_mentions(doc, gazetteer, words, more=_places_of(context, gazetteer), theatre=theatre)
     candidates = resolve(mentions, doc, words, theatre)
     sure = settled(candidates)
     found = []
@@ -67,7 +76,10 @@ def locate(doc: Doc, gazetteer: Gazetteer, context: Context | None = None, *, la
     for mention, each in zip(mentions, candidates, strict=True):
         own = mention.form.casefold()
         others = [place for place, other in zip(sure, mentions, strict=True) if place and other.form.casefold() != own]
-        read = _doubt(mention, each, others, gazetteer, find_focus(others, theatre))
+        least = GARBLED_FROM if theatre is not None or is_odd(mention.form) else ANYWHERE_FROM
+        read = _doubt(mention, each, others, gazetteer, find_focus(others, theatre), least=least)
+        if mention.suspect and not isinstance(read.place, Known):
+            continue
         area = find_area(doc, mention, words)
         flags = (*read.flags, PlaceFlag.AREA) if area is not None else read.flags
         score = read.candidates[0].score if read.candidates and isinstance(read.place, Known) else 0.0
@@ -84,53 +96,68 @@ def _places_of(context: Context | None, gazetteer: Gazetteer) -> dict[str, tuple
         place = Place(f"{context.name if context else ''}:{each.name}", each.name, each.latitude, each.longitude, "L.RGN")
         place = next((match.place for match in gazetteer.find(each.name) if kilometres(match.place, place) <= SAME), place)
         for name in (each.name, *(alias.text for alias in each.aliases)):
-            if any(match.place.key == place.key for match in gazetteer.find(name)):
+            if any(match.place.key == place.key and match.how is MatchKind.EXACT for match in gazetteer.find(name)):
                 continue
             found[fold(name)] = (*found.get(fold(name), ()), Match(place, name, MatchKind.EXACT, 1.0))
     return found
 
 
 def _doubt(
-    mention: Mention, candidates: tuple[Candidate, ...], others: Sequence[Place], gazetteer: Gazetteer, focus: Box | None
+    mention: Mention,
+    candidates: tuple[Candidate, ...],
+    others: Sequence[Place],
+    gazetteer: Gazetteer,
+    focus: Box | None,
+    *,
+    least: float,
 ) -> _Read:
     """Return the reading of a name: as the gazetteer knows it, or as the place that it was garbled from."""
     plain = _as_known(mention, candidates)
     if focus is None:
         return plain
     here = [each for each in candidates if not _is_far(each.place, others, focus)]
-    odd = is_odd(mention.form)
+    odd = is_odd(mention.form) and not any(match.how is MatchKind.EXACT for match in mention.matches)
     misspelt = odd or not candidates or _doubles(mention, candidates[0], gazetteer)
     if here and not misspelt:
         return plain
     far = {each.place.key for each in candidates} - {each.place.key for each in here}
     found = find_originals(mention.form, gazetteer, focus)
-    least = GARBLED_FROM if misspelt else DOUBTED_FROM
-    originals = [one for one in found if one.similarity >= least and one.place.key not in far]
+    asked = least if misspelt else DOUBTED_FROM
+    originals = [one for one in found if one.place.key not in far and _is_enough(one, others, asked)]
     if not originals:
         return plain
-    ranked = sorted(originals, key=_ranking(others))
-    flag = PlaceFlag.GARBLED if misspelt else PlaceFlag.DOUBTFUL
-    because = (*_reasons_against(mention, candidates, others, odd=odd), _reason_for(mention, ranked[0], others))
+    fits = sorted((-_fit(one, others), one.place.key, one) for one in originals)
+    ranked = [one for *_, one in fits]
+    flag = PlaceFlag.GARBLED if misspelt and ranked[0].change != COMPLETED else PlaceFlag.DOUBTFUL
+    against = _reasons_against(mention, candidates, others, odd=odd)
     garbled = [Candidate(one.place, _fit(one, others), (_reason_for(mention, one, others),)) for one in ranked]
     known = {one.place.key for one in ranked}
     rest = [each for each in candidates if each.place.key not in known]
-    return _Read(Known(ranked[0].place, because), (*garbled, *rest)[: 2 * SHOWN], (flag,), because)
+    return _Read(Known(ranked[0].place, garbled[0].because), (*garbled, *rest)[: 2 * SHOWN], (flag,), against)
+
+
+def _is_enough(original: Original, others: Sequence[Place], least: float) -> bool:
+    """Tell whether a form is like enough to a name; one that only shares its stem has to lie near the report's other places."""
+    if original.change == COMPLETED:
+        return original.similarity >= STEM_FROM and _nearest(original.place, others) <= CLOSE
+    return original.similarity >= least
 
 
 def _doubles(mention: Mention, best: Candidate, gazetteer: Gazetteer) -> bool:
     """Tell whether the form has a doubled letter that no name of the place has, though another spelling of it was found."""
-    return doubles(mention.form, gazetteer.names(best.place.key))
+    given = [match.form for match in mention.matches if match.place.key == best.place.key and match.how is MatchKind.EXACT]
+    return doubles(mention.form, [*given, *gazetteer.names(best.place.key)])
 
 
 def _as_known(mention: Mention, candidates: tuple[Candidate, ...]) -> _Read:
     if not candidates:
         reason = Reason("unknown", f"the gazetteer knows no place called “{mention.form}”", (mention.span,))
-        return _Read(Absent((reason,)), (), (), (reason,))
+        return _Read(Absent((reason,)), ())
     best = candidates[0]
     if len(candidates) > 1 and math.isclose(best.score, candidates[1].score, rel_tol=1e-6):
         reason = Reason("ambiguous", "several places of that name fit alike", (mention.span,))
-        return _Read(Undetermined((reason,)), candidates, (), (reason,))
-    return _Read(Known(best.place, best.because), candidates, (), best.because)
+        return _Read(Undetermined((reason,)), candidates)
+    return _Read(Known(best.place, best.because), candidates)
 
 
 def _is_far(place: Place, others: Sequence[Place], focus: Box) -> bool:
@@ -150,14 +177,7 @@ def _fit(original: Original, others: Sequence[Place]) -> float:
     """Return how well an original fits: mostly its letters, then the nearness to the report's other places, then its size."""
     near = math.exp(-_nearest(original.place, others) / 80.0)
     size = math.log10(original.place.population + 10) / 7
-    return 0.75 * original.similarity + 0.15 * near + 0.10 * size
-
-
-def _ranking(others: Sequence[Place]):  # noqa: ANN202 - a sort key
-    def key(original: Original) -> tuple[float, str]:
-        return -_fit(original, others), original.place.key
-
-    return key
+    return 0.7 * original.similarity + 0.2 * near + 0.1 * size
 
 
 def _reason_for(mention: Mention, original: Original, others: Sequence[Place]) -> Reason:
@@ -179,7 +199,7 @@ def _reasons_against(
     else:
         place = candidates[0].place
         away = _nearest(place, others)
-        if math.isfinite(away):
+        if math.isfinite(away) and away >= FAR:
             said.append(
                 Reason(
                     "far away",

@@ -9,7 +9,7 @@ it counts elsewhere as evidence of a country.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from whence.language.english.component import NAME_KINDS, NAME_SCORES
-from whence.records import Span
-from whence.referents.gazetteer import Gazetteer, Match
+from whence.records import Box, Span
+from whence.referents.gazetteer import Gazetteer, Match, MatchKind
 from whence.referents.gazetteer.folding import fold
 from whence.referents.places.runs import Run, looks_like_name, propose
 from whence.referents.places.words import PlaceWords
@@ -29,37 +29,43 @@ LONGEST = 6
 THRESHOLD = 0.5
 """Probability from which words count as a place name."""
 
-AGAIN = 0.1
+AGAIN = 0.02
 """Probability from which words count as one that has been recognised elsewhere in the same report."""
 
 WEIGHTS = {
-    "one": -5.52,
-    "place": 0.88,
+    "one": -5.5,
+    "place": 1.15,
     "person": -0.14,
-    "organisation": 0.24,
-    "other": -0.14,
-    "known": -1.69,
-    "well known": 3.84,
-    "preposition": 0.14,
-    "before comma": 0.84,
-    "after comma": 1.57,
-    "noun before": 0.69,
-    "noun after": -0.76,
-    "title before": -0.44,
-    "no place": -1.07,
-    "in a longer name": -0.64,
-    "one word": -0.79,
-    "sentence start": 0.5,
-    "proper": 0.8,
-    "engine": 1.48,
-    "unit": 0.96,
-    "capitals": 0.52,
+    "organisation": 0.0,
+    "other": -0.05,
+    "known": -1.67,
+    "well known": 3.75,
+    "preposition": 0.18,
+    "before comma": 0.86,
+    "after comma": 1.32,
+    "noun before": 0.46,
+    "noun after": -0.66,
+    "title before": -0.38,
+    "no place": -1.48,
+    "in a longer name": -0.37,
+    "one word": -0.58,
+    "sentence start": 0.36,
+    "proper": 0.66,
+    "engine": 0.58,
+    "unit": 0.79,
+    "capitals": 0.54,
 }
 """The logistic model: log odds of each feature of `describe`; fitted on half the documents of LGL and TR-News."""
 
 
 SHORT = 6
 """Letters below which a name may be an abbreviation whose full stop was taken for a sentence's: "W.Va", "Calif"."""
+
+SURELY = 0.9
+"""Probability of a person's name from which a word is taken for one."""
+
+PERHAPS = 0.2
+"""Probability of a place's name from which an unknown name may be one."""
 
 AREA = 100_000
 """How many people a region, a water or an area counts as, which the gazetteer does not tell for most."""
@@ -70,7 +76,8 @@ class Mention:
     """Words taken for a place name: tokens `start` up to `end`, the form that was looked up, and what is known by it.
 
     `kind` is GeoNames' feature class where the words beside the name tell it ("the village of X"). `inside` is the number of the
-    mention that follows behind a comma and may hold this one ("Alexandria, Louisiana").
+    mention that follows behind a comma and may hold this one ("Alexandria, Louisiana"). A `suspect` counts only where a place is
+    found for it.
     """
 
     start: int
@@ -81,6 +88,7 @@ class Mention:
     matches: tuple[Match, ...]
     kind: str = ""
     inside: int | None = None
+    suspect: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +101,7 @@ class Sight:
     scores: NDArray[np.float32]
     text: str
     more: Mapping[str, tuple[Match, ...]]
+    theatre: Box | None
 
     def form(self, start: int, end: int) -> str:
         """Return tokens `start` up to `end` as they are written, white space made single."""
@@ -104,14 +113,20 @@ class Sight:
 
 
 def find_mentions(
-    doc: Doc, gazetteer: Gazetteer, words: PlaceWords, more: Mapping[str, tuple[Match, ...]] | None = None
+    doc: Doc,
+    gazetteer: Gazetteer,
+    words: PlaceWords,
+    *,
+    more: Mapping[str, tuple[Match, ...]] | None = None,
+    theatre: Box | None = None,
 ) -> list[Mention]:
     """Return the place names of `doc` in the order of the text, none overlapping another.
 
-    `more` are places beside the gazetteer's, by their folded names.
+    `more` are places beside the gazetteer's, by their folded names. With a `theatre`, names are suspected to be its places on
+    weaker evidence.
     """
     scores = doc.user_data.get(NAME_SCORES, np.zeros((len(doc), len(NAME_KINDS)), dtype=np.float32))
-    sight = Sight(doc, gazetteer, words, scores, doc.text, more or {})
+    sight = Sight(doc, gazetteer, words, scores, doc.text, more or {}, theatre)
     runs = propose(doc, words.joints)
     judged = {part: _judge(sight, part) for run in runs for at in range(run.start, run.end) for part in parts_of(sight, run, at)}
     sure = {mention.form for mention in judged.values() if mention is not None and mention.likelihood >= THRESHOLD}
@@ -120,7 +135,39 @@ def find_mentions(
         for part, mention in judged.items()
         if mention is not None and mention.likelihood >= (AGAIN if mention.form in sure else THRESHOLD)
     }
-    return _nest(sight.text, [mention for run in runs for mention in _longest(sight, run, kept)])
+    found = [mention for run in runs for mention in _longest(sight, run, kept)]
+    if theatre is not None:
+        found = sorted([*found, *_suspects(sight, found, theatre)], key=_where)
+    return _nest(sight.text, found)
+
+
+def _where(mention: Mention) -> int:
+    return mention.start
+
+
+def _suspects(sight: Sight, mentions: Sequence[Mention], theatre: Box) -> Iterator[Mention]:
+    """Yield proper nouns that were not taken for places though they stand where place names do: "from X to", "the town of X".
+
+    In a report on a conflict they are likely names of its theatre, garbled or too small for the engine to know; what the gazetteer
+    knows elsewhere by the name is left out.
+    """
+    taken = {at for mention in mentions for at in range(mention.start, mention.end)}
+    for token in sight.doc:
+        if token.i in taken or token.pos_ != "PROPN" or not looks_like_name(token) or _goes_on(sight, token.i, token.i + 1):
+            continue
+        run = Run(token.i, token.i + 1, by_engine=True)
+        mention = _judge(sight, run)
+        if mention is not None and _stands_like_place(sight, run):
+            here = tuple(each for each in mention.matches if theatre.holds(each.place.latitude, each.place.longitude))
+            yield replace(mention, matches=here, suspect=True)
+
+
+def _stands_like_place(sight: Sight, run: Run) -> bool:
+    """Tell whether the words before the name, or the engine, speak for a place, and nothing surely for a person."""
+    features = describe(sight, run, ())
+    place, person = (float(sight.scores[run.start, NAME_KINDS.index(kind)]) for kind in ("LOC", "PER"))
+    cue = features["preposition"] + features["noun before"] > 0
+    return not features["title before"] and person < SURELY and (cue or place >= PERHAPS)
 
 
 def parts_of(sight: Sight, run: Run, at: int) -> list[Run]:
@@ -164,14 +211,14 @@ def _longest(sight: Sight, run: Run, kept: Mapping[Run, Mention]) -> Iterator[Me
 def _judge(sight: Sight, run: Run) -> Mention | None:
     """Return the words of `run` as a mention with its likelihood, None where they can be none."""
     form = sight.form(run.start, run.end)
-    if sight.word(run.end) == "." and len(form) < SHORT and sight.gazetteer.find(f"{form}."):
+    if sight.word(run.end) == "." and len(form) < SHORT and _is_abbreviation(f"{form}.", sight.gazetteer):
         form, run = f"{form}.", replace(run, end=run.end + 1)
     bare = form.lower()
     if bare in sight.words.demonyms or bare in sight.words.after or not any(letter.isalpha() for letter in form):
         return None
-    matches = _look_up(sight, run, form)
-    if not matches and form.endswith(".") and run.end - run.start > 1:
+    if form.endswith(".") and run.end - run.start > 1 and not _is_abbreviation(form, sight.gazetteer):
         return _judge(sight, replace(run, end=run.end - 1))
+    matches = _look_up(sight, run, form)
     if not matches and not run.by_engine:
         return None
     features = describe(sight, run, matches)
@@ -181,15 +228,30 @@ def _judge(sight: Sight, run: Run) -> Mention | None:
     return Mention(run.start, run.end, span, form, likelihood, matches, _kind(sight, run))
 
 
+def _is_abbreviation(form: str, gazetteer: Gazetteer) -> bool:
+    """Tell whether the gazetteer writes a name with this full stop."""
+    return any(match.how is MatchKind.EXACT and match.form == form for match in gazetteer.find(form))
+
+
+def _fits(match: Match, theatre: Box | None) -> bool:
+    """Tell whether a match is worth weighing: in a report on a conflict, one by another spelling only within its theatre."""
+    if theatre is None or match.how is not MatchKind.TRANSLITERATED:
+        return True
+    return theatre.holds(match.place.latitude, match.place.longitude)
+
+
 def _look_up(sight: Sight, run: Run, form: str) -> tuple[Match, ...]:
     """Return what the gazetteer knows by the form, and by the form with a word behind it that tells its kind ("X region")."""
     if len(form) == 1:
         return ()
-    found = (*sight.more.get(fold(form), ()), *sight.gazetteer.find(form))
+    given = sight.more.get(fold(form), ())
+    taken = {match.place.key for match in given}
+    known = (match for match in sight.gazetteer.find(form) if match.place.key not in taken and _fits(match, sight.theatre))
+    found = (*given, *known)
     if sight.word(run.end) in sight.words.after:
-        known = {match.place.key for match in found}
+        taken = {match.place.key for match in found}
         longer = sight.gazetteer.find(f"{form} {sight.word(run.end)}")
-        found = (*found, *(match for match in longer if match.place.key not in known))
+        found = (*found, *(match for match in longer if match.place.key not in taken))
     return found
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from spacy.tokens import Doc, Token
 
-LONGEST = 10
-"""Words of a run."""
+MOST_JOINTS = 3
+"""Small words in a row within a name: "Stratford-upon-Avon"."""
 
 PLACES = frozenset({"LOC", "GPE", "FAC"})
 """Labels of places, ours and those of other pipelines."""
@@ -50,9 +50,9 @@ def propose(doc: Doc, joints: frozenset[str]) -> list[Run]:
             at += 1
             continue
         end = at + 1
-        while end < len(doc) and not taken[end] and end - at < LONGEST:
+        while end < len(doc) and not taken[end]:
             step = _goes_on(doc, end, joints)
-            if not step or taken[end + step - 1]:
+            if not step or taken[end : end + step].any():
                 break
             end += step
         found.append(Run(at, end, by_engine=False))
@@ -65,7 +65,10 @@ def _goes_on(doc: Doc, at: int, joints: frozenset[str]) -> int:
     stop = doc[at].text == "." and doc[at].idx == doc[at - 1].idx + len(doc[at - 1])
     if looks_like_name(doc[at]) or stop:
         return 1
-    return 2 if doc[at].lower_ in joints and at + 1 < len(doc) and looks_like_name(doc[at + 1]) else 0
+    step = 0
+    while step < MOST_JOINTS and at + step < len(doc) and doc[at + step].lower_ in joints:
+        step += 1
+    return step + 1 if step and at + step < len(doc) and looks_like_name(doc[at + step]) else 0
 
 
 def _start(run: Run) -> int:
