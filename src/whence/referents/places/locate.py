@@ -76,8 +76,7 @@ def locate(doc: Doc, gazetteer: Gazetteer, context: Context | None = None, *, la
     for mention, each in zip(mentions, candidates, strict=True):
         own = mention.form.casefold()
         others = [place for place, other in zip(sure, mentions, strict=True) if place and other.form.casefold() != own]
-        least = GARBLED_FROM if theatre is not None or is_odd(mention.form) else ANYWHERE_FROM
-        read = _doubt(mention, each, others, gazetteer, find_focus(others, theatre), least=least)
+        read = _doubt(mention, each, others, gazetteer, find_focus(others, theatre), in_theatre=theatre is not None)
         if mention.suspect and not isinstance(read.place, Known):
             continue
         area = find_area(doc, mention, words)
@@ -109,7 +108,7 @@ def _doubt(
     gazetteer: Gazetteer,
     focus: Box | None,
     *,
-    least: float,
+    in_theatre: bool,
 ) -> _Read:
     """Return the reading of a name: as the gazetteer knows it, or as the place that it was garbled from."""
     plain = _as_known(mention, candidates)
@@ -122,8 +121,10 @@ def _doubt(
         return plain
     far = {each.place.key for each in candidates} - {each.place.key for each in here}
     found = find_originals(mention.form, gazetteer, focus)
-    asked = least if misspelt else DOUBTED_FROM
-    originals = [one for one in found if one.place.key not in far and _is_enough(one, others, asked)]
+    least = GARBLED_FROM if in_theatre or odd else ANYWHERE_FROM
+    stems = in_theatre and not candidates and " " not in mention.form
+    enough = [one for one in found if _is_enough(one, others, least if misspelt else DOUBTED_FROM, stems=stems)]
+    originals = [one for one in enough if one.place.key not in far]
     if not originals:
         return plain
     fits = sorted((-_fit(one, others), one.place.key, one) for one in originals)
@@ -136,10 +137,13 @@ def _doubt(
     return _Read(Known(ranked[0].place, garbled[0].because), (*garbled, *rest)[: 2 * SHOWN], (flag,), against)
 
 
-def _is_enough(original: Original, others: Sequence[Place], least: float) -> bool:
-    """Tell whether a form is like enough to a name; one that only shares its stem has to lie near the report's other places."""
+def _is_enough(original: Original, others: Sequence[Place], least: float, *, stems: bool) -> bool:
+    """Tell whether a form is like enough to a name.
+
+    One that only begins like it counts where `stems` says so, and near the report's other places.
+    """
     if original.change == COMPLETED:
-        return original.similarity >= STEM_FROM and _nearest(original.place, others) <= CLOSE
+        return stems and original.similarity >= STEM_FROM and _nearest(original.place, others) <= CLOSE
     return original.similarity >= least
 
 
