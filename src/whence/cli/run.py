@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import webbrowser
 from collections.abc import Sequence
@@ -74,10 +75,16 @@ def make_reader(options: ReaderOptions, waiting: Waiting) -> Reader:
     Raises:
         WhenceError: if something that every reading rests on is not there.
     """
-    from whence.reader import Reader  # noqa: PLC0415 - the models behind it take a second
+    # What is loaded here lives until the end: the collector need not walk over it, neither meanwhile nor with every report.
+    gc.disable()
+    try:
+        from whence.reader import Reader  # noqa: PLC0415 - the models behind it take a second
 
-    reader = Reader(replace(options, progress=waiting.tell))
-    reader.prepare()
+        reader = Reader(replace(options, progress=waiting.tell))
+        reader.prepare()
+    finally:
+        gc.freeze()
+        gc.enable()
     return reader
 
 

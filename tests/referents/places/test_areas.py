@@ -51,6 +51,7 @@ def test_the_words_that_make_an_area_are_covered_with_the_name(marked: str, expe
         "Northern [Lyman] is quiet.",
         "They drove km from [Lyman] today.",
         "The cost of 10 to [Lyman] rose.",
+        "Some 10 boats from [Lyman] came.",
         "of [Lyman]",
         "the [Lyman]",
         "km from [Lyman]",

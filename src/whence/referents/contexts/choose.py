@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from whence.records import Absent, Alias, Context, Known, Maybe, Reason, Span, Undetermined
 
@@ -47,11 +47,14 @@ class Owner:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name that a pack tells: whose it is, its beginning as it stands in any case form, and its pattern."""
+    """A name that a pack tells: whose it is, its beginning as it stands in any case form, and its pattern as text.
+
+    A pack has hundreds of names and a report a handful of them: a pattern is compiled when the beginning stands in a text.
+    """
 
     owner: Owner
     stem: str
-    pattern: re.Pattern[str]
+    pattern: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +131,7 @@ def find_names(text: str, context: Context) -> Found:
     hits: list[tuple[Span, Owner]] = []
     for name in names_of(context):
         if name.stem in folded:
-            hits += [(Span(*match.span()), name.owner) for match in name.pattern.finditer(folded)]
+            hits += [(Span(*match.span()), name.owner) for match in compiled(name.pattern).finditer(folded)]
     kept: list[tuple[Span, Owner]] = []
     for span, owner in sorted(hits, key=_longest):
         if not any(span.overlaps(other) for other, _ in kept):
@@ -152,7 +155,7 @@ def names_of(context: Context) -> tuple[Name, ...]:
     owners: dict[str, set[Owner]] = {}
     for owner, text in all_names(context):
         owners.setdefault(fold(text), set()).add(owner)
-    return tuple(compile_name(next(iter(whose)), text) for text, whose in owners.items() if len(whose) == 1)
+    return tuple(make_name(next(iter(whose)), text) for text, whose in owners.items() if len(whose) == 1)
 
 
 def all_names(context: Context) -> Iterator[tuple[Owner, str]]:
@@ -178,12 +181,18 @@ def under(owner: Owner, name: str, aliases: tuple[Alias, ...]) -> Iterator[tuple
         yield owner, text
 
 
-def compile_name(owner: Owner, text: str) -> Name:
+def make_name(owner: Owner, text: str) -> Name:
     """Return a name of small letters as a pattern; long words in Cyrillic may have any ending."""
     words = text.split()
     stem = ENDING.sub("", words[0]) if INFLECTED.fullmatch(words[0]) else words[0]
     whole = (PROCLITIC if ARABIC.match(text) else "") + BETWEEN.join(flexible(word) for word in words)
-    return Name(owner, stem, re.compile(rf"(?<!\w){whole}(?!\w)"))
+    return Name(owner, stem, rf"(?<!\w){whole}(?!\w)")
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Return a pattern ready for use, once."""
+    return re.compile(pattern)
 
 
 def flexible(word: str) -> str:
