@@ -53,7 +53,7 @@ def _key(toponym: Toponym) -> str:
 def predict_places(path: Path) -> None:
     """Print the places of each text as JSON Lines."""
     reader = Reader()
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in path.read_text(encoding="utf-8").rstrip("\n").split("\n"):  # a text may hold what else splitlines splits at
         row = json.loads(line)
         places = to_dict(reader.read(report_of(row["text"], id=row["id"])))["places"]
         kept = [{key: place[key] for key in ("span", "geonameid", "lat", "lon")} for place in places]

@@ -11,6 +11,7 @@ Three things in one run, on reports of about 450 words joined from our gold: a *
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import platform
@@ -141,6 +142,8 @@ def worker(reports: int) -> Bulk:
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     together = texts(reports)
     reader = Reader()
+    reader.prepare()
+    gc.freeze()  # as the command line does
     predict.read_all(together[:1], reader=reader)
     passes = predict.bare_encoder(together)
     passes[0]()

@@ -93,10 +93,11 @@ def _join_person(stage: Stage, ent: Entity, head: Token, words: list[str], perso
     found_roles = roles_of(stage.doc, head, span, lexicon)
     office = stage.offices.get(head.i)
     if office is not None and all(noun.i != office.i for _, _, noun in found_roles):
-        place = Span(phrase(office, joined=False)[0].idx, span.start)
-        role = place.cut(text_of(stage.doc)).rstrip(" ,")
+        start = phrase(office, joined=False)[0].idx
+        # An office whose phrase begins with the name, or behind it, has no words before it.
+        role = text_of(stage.doc)[start : span.start].rstrip(" ,")
         if role:
-            found_roles.append((bare(role), Span(place.start, place.start + len(role)), office))
+            found_roles.append((bare(role), Span(start, start + len(role)), office))
     marks = [
         *titles_of(bare(span.cut(text_of(stage.doc))), lexicon),
         *(word for role, _, _ in found_roles for word in role.split()),

@@ -32,7 +32,7 @@ def test_a_word_that_neither_knows_is_none(world: Gazetteer) -> None:
 
 def test_the_engine_is_believed_without_a_label_where_the_gazetteer_agrees(world: Gazetteer) -> None:
     assert forms("The road to {London} is closed", world) == ["London"]
-    assert forms("The road to {Qvarzonivka} is closed", world) == []
+    assert forms("in the town of {Qvarzonivka}, Kyiv", world, likely=0.99) == []
 
 
 def test_without_an_engines_scores_the_words_are_still_read(world: Gazetteer) -> None:

@@ -76,6 +76,8 @@ WORLD = (
     entry(91000012, "N’Darva", (12.0, 15.0), "TD.10", 1_600_000),
     entry(91000014, "Ostermark", (20.0, 20.0), "SD.01", 600),
     entry(91000015, "Ostermark", (21.0, 21.0), "SD.02", 9000),
+    *(entry(91000020 + nth, "Springvale", (30.0 + nth, -90.0), f"US.{nth}", 2000 + nth) for nth in range(9)),
+    entry(91000016, "Sievierodometsk", (40.0, -90.0), "US.IL", 300_000),
     entry(91000013, "Saint-Orvel", (48.9, 2.4), "FR.11", 111_000),
 )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -176,7 +177,13 @@ def find_names(scores: Floats, tags: Sequence[str], starts: Sequence[int]) -> li
     logs = log_softmax(scores)
     inner = [number for number, tag in enumerate(tags) if tag.startswith("I-")]
     logs[np.ix_([*starts], inner)] = -1e4
-    (path,) = best_tags(logs[None], tags)
+    path = logs.argmax(1)
+    bounds = sorted({0, *starts, len(path)})
+    allowed = _transitions(tags)
+    for start, end in pairwise(bounds):
+        # Where the best tag of each word makes a sequence that BIO allows, no other sequence is better.
+        if path[start] in inner or not np.isfinite(allowed[path[start : end - 1], path[start + 1 : end]]).all():
+            (path[start:end],) = best_tags(logs[None, start:end], tags)
     return spans_of([tags[i] for i in path])
 
 

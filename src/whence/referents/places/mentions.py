@@ -61,6 +61,9 @@ WEIGHTS = {
 SHORT = 6
 """Letters below which a name may be an abbreviation whose full stop was taken for a sentence's: "W.Va", "Calif"."""
 
+UNKNOWN_FROM = 0.75
+"""Probability of a place's name, for each of its words, from which one that the gazetteer lacks is shown as unknown."""
+
 SURELY = 0.9
 """Probability of a person's name from which a word is taken for one."""
 
@@ -133,7 +136,8 @@ def find_mentions(
     kept = {
         part: mention
         for part, mention in judged.items()
-        if mention is not None and mention.likelihood >= (AGAIN if mention.form in sure else THRESHOLD)
+        if mention is not None
+        and (mention.likelihood >= (AGAIN if mention.form in sure else THRESHOLD) or _is_unknown_place(sight, part, mention))
     }
     found = [mention for run in runs for mention in _longest(sight, run, kept)]
     if theatre is not None:
@@ -143,6 +147,16 @@ def find_mentions(
 
 def _where(mention: Mention) -> int:
     return mention.start
+
+
+def _is_unknown_place(sight: Sight, run: Run, mention: Mention) -> bool:
+    """Tell whether the engine is sure of a place that the gazetteer does not know, and its words are not a street's or a body's."""
+    last = sight.word(run.end - 1)
+    if mention.matches or not run.by_engine or last in sight.words.not_after or last in sight.words.facilities:
+        return False
+    after = sight.word(run.end)
+    place = float(sight.scores[run.start : run.end, NAME_KINDS.index("LOC")].min())
+    return place >= UNKNOWN_FROM and after not in sight.words.not_after
 
 
 def _suspects(sight: Sight, mentions: Sequence[Mention], theatre: Box) -> Iterator[Mention]:
@@ -186,6 +200,8 @@ def _without_kinds(sight: Sight, run: Run) -> Iterator[Run]:
     A building or an office is known by the place that its name begins with: "Halden Regional Park".
     """
     start, end = run.start, run.end
+    if sight.form(start, end).lower() in sight.words.demonyms:
+        return
     if sight.word(end - 1) in sight.words.facilities:
         yield from (Run(start, stop, by_engine=True) for stop in range(end - 1, start, -1))
         return
