@@ -1,5 +1,6 @@
 import tomllib
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from importlib.resources import files
 
@@ -51,6 +52,16 @@ def test_only_what_stands_in_the_claim_counts() -> None:
     assert [told.place for told in told_of(material(text, *both, claims=(claim(text, "The army captured Dravik."),)))] == [DRAVIK]
     apart = claim(text, "The army captured Dravik.", "They left Halm.")
     assert [told.place for told in told_of(material(text, *both, toponym(text, HALM), claims=(apart,)))] == [DRAVIK, HALM]
+
+
+def test_a_capital_that_stands_for_its_government_is_no_ground() -> None:
+    capital = replace(MARN, feature="P.PPLC")
+    for text, told in (
+        ("The retreat left Marn with little.", 0),
+        ("The retreat, leaving Marn weaker.", 0),
+        ("A retreat from Marn.", 1),
+    ):
+        assert len(list(told_of(material(text, toponym(text, capital))))) == told
 
 
 def test_words_within_other_words_tell_nothing() -> None:

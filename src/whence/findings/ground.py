@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from whence.findings.check import Material
 from whence.records import Claim, Known, Place, PlaceFlag, Precision, Span, Toponym
+from whence.referents.places.words import load_words
 
 if TYPE_CHECKING:
     from whence.referents.control import ControlLayer
@@ -24,6 +25,11 @@ COARSE = frozenset({Precision.YEAR, Precision.SEASON, Precision.MONTH})
 
 MARGIN = 3.0
 """Degrees around a layer's areas within which it is taken to speak of the ground."""
+
+CAPITAL = "P.PPLC"
+
+REACH = 40
+"""Characters before a name in which the word before it is looked for."""
 
 LAG = 21
 """Days that a layer may lag behind: layers do so by days, not by weeks. An older picture says nothing of a day."""
@@ -64,6 +70,8 @@ def told_of(material: Material) -> Iterator[Told]:
         for toponym in places:
             if not isinstance(toponym.place, Known) or not _is_covered(toponym.place.value, material.layer):
                 continue
+            if not _stands_as_ground(toponym, toponym.place.value, material.report.text):
+                continue
             kinds: dict[str, Span] = {}
             for word, kind in words:
                 kinds.setdefault(kind, word)
@@ -79,6 +87,14 @@ def _is_covered(place: Place, layer: ControlLayer | None) -> bool:
     return box is None or (
         box.south - MARGIN <= place.latitude <= box.north + MARGIN and box.west - MARGIN <= place.longitude <= box.east + MARGIN
     )
+
+
+def _stands_as_ground(toponym: Toponym, place: Place, text: str) -> bool:
+    """Tell whether a name stands for ground and not for a government, as that of a capital does without "in" or "near"."""
+    if toponym.area is not None or place.feature != CAPITAL:
+        return True
+    before = WORD.findall(text[max(0, toponym.span.start - REACH) : toponym.span.start])[-1:]
+    return bool(before) and (before[0].lower() in load_words().prepositions or before[0].lower() in ground_words())
 
 
 def is_doubted(toponym: Toponym) -> bool:

@@ -51,6 +51,7 @@ def test_articles_and_possessives_are_cut_off() -> None:
 
 def test_the_full_stop_of_an_abbreviation_stays() -> None:
     assert ("W.Va.", True) in runs("in [W.Va.] on Sunday")
+    assert runs("rain in W.Va. today") == [("W.Va.", False)]
 
 
 def test_other_labels_are_no_places_but_may_hold_one() -> None:

@@ -163,17 +163,20 @@ def _suspects(sight: Sight, mentions: Sequence[Mention], theatre: Box) -> Iterat
     """Yield proper nouns that were not taken for places though they stand where place names do: "from X to", "the town of X".
 
     In a report on a conflict they are likely names of its theatre, garbled or too small for the engine to know; what the gazetteer
-    knows elsewhere by the name is left out.
+    knows elsewhere by the name is left out. A name that was recognised once counts wherever it stands.
     """
     taken = {at for mention in mentions for at in range(mention.start, mention.end)}
+    found: list[tuple[bool, Mention]] = []
     for token in sight.doc:
         if token.i in taken or token.pos_ != "PROPN" or not looks_like_name(token) or _goes_on(sight, token.i, token.i + 1):
             continue
         run = Run(token.i, token.i + 1, by_engine=True)
         mention = _judge(sight, run)
-        if mention is not None and _stands_like_place(sight, run):
+        if mention is not None:
             here = tuple(each for each in mention.matches if theatre.holds(each.place.latitude, each.place.longitude))
-            yield replace(mention, matches=here, suspect=True)
+            found.append((_stands_like_place(sight, run), replace(mention, matches=here, suspect=True)))
+    forms = {mention.form for mention in mentions} | {mention.form for stands, mention in found if stands}
+    yield from (mention for _, mention in found if mention.form in forms)
 
 
 def _stands_like_place(sight: Sight, run: Run) -> bool:
