@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.referents.places.docs import doc
 from tests.referents.places.world import conflict, known
-from whence.records import Absent, Alias, Context, ContextPlace, Known, PlaceFlag, Toponym, Undetermined
+from whence.records import Absent, Alias, Box, Context, ContextPlace, Known, PlaceFlag, Toponym, Undetermined
 from whence.referents.gazetteer import Gazetteer
 from whence.referents.places import locate
 from whence.referents.places.locate import SHOWN
@@ -54,6 +54,12 @@ def test_odd_capitals_and_lost_letters_are_seen_through(context: Context | None,
     assert {"odd capitals", "garbled from"} <= {reason.kind for reason in (*found.because, *found.place.because)}
     assert all(reason.spans == (found.span,) for reason in found.because)
     assert "geonames:496360" in [each.place.key for each in found.candidates[1:]], "the town of the very name stays a runner-up"
+
+
+def test_without_neighbours_a_town_of_the_theatre_s_country_comes_before_one_across_its_border(world: Gazetteer) -> None:
+    assert (
+        key(places("Hail fell near [SevSk] today.", world, conflict(box=Box(44.0, 22.0, 52.4, 40.0)))["SevSk"]) == "geonames:694403"
+    )
 
 
 def test_a_doubled_letter_is_seen_through(world: Gazetteer) -> None:

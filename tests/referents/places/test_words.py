@@ -65,3 +65,8 @@ def test_a_file_that_lacks_a_table_is_refused_and_the_table_named(tmp_path: Path
     monkeypatch.setattr(subject, "resources", SimpleNamespace(files=here))
     with pytest.raises(LexiconError, match="area_nouns"):
         load_words("halmish")
+
+
+def test_a_language_without_the_file_is_an_error_that_names_it() -> None:
+    with pytest.raises(LexiconError, match="klingon/places"):
+        load_words("klingon")

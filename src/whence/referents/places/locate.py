@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from whence.records import Absent, Box, Candidate, Context, Known, Maybe, Place, PlaceFlag, Reason, Toponym, Undetermined
+from whence.records import Absent, Box, Candidate, Context, Known, Maybe, Place, PlaceFlag, Reason, Theatre, Toponym, Undetermined
 from whence.referents.distance import kilometres
 from whence.referents.gazetteer import Gazetteer, Match, MatchKind
 from whence.referents.gazetteer.folding import fold
@@ -76,7 +76,7 @@ def locate(doc: Doc, gazetteer: Gazetteer, context: Context | None = None, *, la
     for mention, each in zip(mentions, candidates, strict=True):
         own = mention.form.casefold()
         others = [place for place, other in zip(sure, mentions, strict=True) if place and other.form.casefold() != own]
-        read = _doubt(mention, each, others, gazetteer, find_focus(others, theatre), in_theatre=theatre is not None)
+        read = _doubt(mention, each, others, gazetteer, find_focus(others, theatre), theatre=context.theatre if context else None)
         if mention.suspect and not isinstance(read.place, Known):
             continue
         area = find_area(doc, mention, words)
@@ -108,7 +108,7 @@ def _doubt(
     gazetteer: Gazetteer,
     focus: Box | None,
     *,
-    in_theatre: bool,
+    theatre: Theatre | None,
 ) -> _Read:
     """Return the reading of a name: as the gazetteer knows it, or as the place that it was garbled from."""
     plain = _as_known(mention, candidates)
@@ -121,17 +121,18 @@ def _doubt(
         return plain
     far = {each.place.key for each in candidates} - {each.place.key for each in here}
     found = find_originals(mention.form, gazetteer, focus)
-    least = GARBLED_FROM if in_theatre or odd else ANYWHERE_FROM
-    stems = in_theatre and not candidates and " " not in mention.form
+    least = GARBLED_FROM if theatre is not None or odd else ANYWHERE_FROM
+    stems = theatre is not None and not candidates and " " not in mention.form
     enough = [one for one in found if _is_enough(one, others, least if misspelt else DOUBTED_FROM, stems=stems)]
     originals = [one for one in enough if one.place.key not in far]
     if not originals:
         return plain
-    fits = sorted((-_fit(one, others), one.place.key, one) for one in originals)
+    home = frozenset(theatre.countries) if theatre is not None else frozenset()
+    fits = sorted((-_fit(one, others, home), one.place.key, one) for one in originals)
     ranked = [one for *_, one in fits]
     flag = PlaceFlag.GARBLED if misspelt and ranked[0].change != COMPLETED else PlaceFlag.DOUBTFUL
     against = _reasons_against(mention, candidates, others, odd=odd)
-    garbled = [Candidate(one.place, _fit(one, others), (_reason_for(mention, one, others),)) for one in ranked]
+    garbled = [Candidate(one.place, _fit(one, others, home), (_reason_for(mention, one, others),)) for one in ranked]
     known = {one.place.key for one in ranked}
     rest = [each for each in candidates if each.place.key not in known]
     return _Read(Known(ranked[0].place, garbled[0].because), (*garbled, *rest)[: 2 * SHOWN], (flag,), against)
@@ -177,11 +178,15 @@ def _nearest(place: Place, others: Sequence[Place]) -> float:
     return min((kilometres(place, other) for other in others if other.key != place.key), default=math.inf)
 
 
-def _fit(original: Original, others: Sequence[Place]) -> float:
-    """Return how well an original fits: mostly its letters, then the nearness to the report's other places, then its size."""
+def _fit(original: Original, others: Sequence[Place], home: frozenset[str]) -> float:
+    """Return how well an original fits, from 0 to 1.
+
+    Mostly by its letters, then by the nearness to the report's other places, then by lying in one of the theatre's countries (a
+    theatre's rectangle holds its neighbours' border lands too), then by its size.
+    """
     near = math.exp(-_nearest(original.place, others) / 80.0)
-    size = math.log10(original.place.population + 10) / 7
-    return 0.7 * original.similarity + 0.2 * near + 0.1 * size
+    size = min(1.0, math.log10(original.place.population + 10) / 7)
+    return 0.6 * original.similarity + 0.17 * near + 0.15 * (original.place.country in home) + 0.08 * size
 
 
 def _reason_for(mention: Mention, original: Original, others: Sequence[Place]) -> Reason:

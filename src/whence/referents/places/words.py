@@ -51,11 +51,15 @@ def load_words(language: str = "english") -> PlaceWords:
     """Return the words of `language`, a folder of `whence.language`.
 
     Raises:
-        LexiconError: if the file lacks a table.
+        LexiconError: if the language has no such file, or the file lacks a table.
     """
     name = "places.toml"
     file = resources.files("whence.language") / language / name
-    table = tomllib.loads(file.read_text(encoding="utf-8"))
+    try:
+        table = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        where = f"{language}/{name}"
+        raise LexiconError(where, str(error)) from error
     try:
         return PlaceWords(
             directions=frozenset(table["directions"]),
