@@ -7,13 +7,12 @@ to the TOML files in `whence/language/<language>/`.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from whence.errors import LexiconError
+from whence.language.tables import read_table
 from whence.records import CueGrade, SourceKind
 
 FOLDERS = {"en": "english"}
@@ -141,19 +140,6 @@ def _unreadable(name: str, cause: Exception) -> LexiconError:
     return LexiconError(where, reason)
 
 
-def _table(folder: str, name: str) -> dict[str, Any]:
-    """Read one data file.
-
-    Raises:
-        LexiconError: if it is missing or no TOML.
-    """
-    try:
-        return tomllib.loads(files("whence.language").joinpath(folder, name).read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as cause:
-        where = f"{folder}/{name}"
-        raise _unreadable(where, cause) from cause
-
-
 def _words(table: dict[str, Any], key: str) -> frozenset[str]:
     """Return a list of words as a set, empty where there is none."""
     return frozenset(table.get(key, ()))
@@ -180,9 +166,9 @@ def load_lexicon(language: str = "en") -> Lexicon:
     folder = FOLDERS.get(language)
     if folder is None:
         raise _unknown(language)
-    cues, kinds = _table(folder, "cues.toml"), _table(folder, "source_kinds.toml")
-    unnamed, referring = _table(folder, "unnamed.toml"), _table(folder, "referring.toml")
-    small, calendar = _table(folder, "small_words.toml"), _table(folder, "calendar.toml")
+    cues, kinds = read_table(folder, "cues.toml"), read_table(folder, "source_kinds.toml")
+    unnamed, referring = read_table(folder, "unnamed.toml"), read_table(folder, "referring.toml")
+    small, calendar = read_table(folder, "small_words.toml"), read_table(folder, "calendar.toml")
     try:
         graded = {grade: cues[grade.value] for grade in CueGrade}
         phrases = [(tuple(phrase.split()), grade) for grade, table in graded.items() for phrase in table["phrases"]]

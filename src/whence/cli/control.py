@@ -164,7 +164,7 @@ def find_spot(text: str, box: Box) -> Spot:
 
 def pick(places: Sequence[Place], box: Box) -> Spot:
     """Return the first of some places that lies in or near a layer's rectangle, or else the first, and say which it is."""
-    wide = Box(box.south - MARGIN, box.west - MARGIN, box.north + MARGIN, box.east + MARGIN)
+    wide = box.widened(MARGIN)
     inside = [place for place in places if wide.holds(place.latitude, place.longitude)]
     place = (inside or list(places))[0]
     others = len(places) - 1

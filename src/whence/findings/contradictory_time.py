@@ -8,21 +8,18 @@ from itertools import combinations
 
 from whence.findings.check import Material
 from whence.records import Finding, Interval, Known, Reason, Severity, Span, TimeExpression, envelope
-from whence.referents.times import BOUND, CONTRADICTS, EVENT
+from whence.referents.times import BOUND, CONTRADICTS, EVENT, ZONES
+from whence.referents.times.lexicon import load_times
 
 NAME = "contradictory_time"
 
 _UNSURE = frozenset({"guess", "vague", BOUND})
 """Reasons that leave an interval too loose to hold against another."""
 
-_APART = re.compile(
-    r"\b(?:and|or|but|then|not|nor|before|after|than|from|to|until|till|since|instead|rather|again|both|versus|compared|"
-    r"said|says|told|reported|announced|added|wrote|which|who|that|when|while|where)\b|[;\n?!]|[.] ",
-    re.IGNORECASE,
-)
-"""Words between two times that put them side by side or part their clauses, so that they need not be times of one event."""
+_STOPS = re.compile(r"[;\n?!]|[.] ")
+"""What parts two sentences or clauses."""
 
-_ZONES = timedelta(hours=14)
+_WORD = re.compile(r"\w+")
 
 
 class ContradictoryTime:
@@ -67,7 +64,7 @@ def _between(material: Material) -> list[Finding]:
             groups.setdefault(event, []).append(time)
     for event, times in groups.items():
         for one, other in combinations(times, 2):
-            if _APART.search(material.report.text[one.span.end : other.span.start]) or _meet(one, other):
+            if _are_apart(material.report.text[one.span.end : other.span.start]) or _meet(one, other):
                 continue
             word = event.cut(material.report.text)
             message = f"“{one.text}” ({_shown(one)}) and “{other.text}” ({_shown(other)}) are told of one event, and do not meet."
@@ -75,6 +72,11 @@ def _between(material: Material) -> list[Finding]:
             because = (Reason("same event", f"Both are said of “{word}”.", (event, passage)), *one.because, *other.because)
             found.append(Finding(NAME, Severity.HIGH, message, (one.span, other.span, event), because))
     return found
+
+
+def _are_apart(between: str) -> bool:
+    """Tell whether the text between two times parts them."""
+    return bool(_STOPS.search(between)) or any(word in load_times().apart for word in _WORD.findall(between.lower()))
 
 
 def _event(time: TimeExpression) -> Span | None:
@@ -104,7 +106,7 @@ def _meet(one: TimeExpression, other: TimeExpression) -> bool:
     first, second = _interval(one), _interval(other)
     slack = timedelta()
     if (first.start.tzinfo is None) is not (second.start.tzinfo is None):
-        slack = _ZONES
+        slack = ZONES
         first, second = _bare(first), _bare(second)
     return first.start < second.end + slack and second.start < first.end + slack
 

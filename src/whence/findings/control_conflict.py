@@ -10,9 +10,6 @@ from whence.records import Finding, Known, Reason, Severity
 
 NAME = "control_conflict"
 
-SETTLED = 21
-"""Days without a change in the layer after which a change that is told as news does not fit: layers lag by days, not by weeks."""
-
 
 class ControlConflict:
     """The check."""
@@ -42,7 +39,7 @@ class ControlConflict:
             return None
         periods = layer.history(told.place.latitude, told.place.longitude)
         period = next((each for each in reversed(periods) if each.first <= told.day), None)
-        if period is None or (told.day - period.first).days < SETTLED or _changes_soon(period.until, told.day):
+        if period is None or (told.day - period.first).days < LAG or _changes_soon(period.until, told.day):
             return None
         if (told.day - period.last).days >= LAG:
             return None
@@ -60,7 +57,7 @@ class ControlConflict:
 
 
 def _changes_soon(until: date | None, day: date) -> bool:
-    return until is not None and (until - day).days < SETTLED
+    return until is not None and (until - day).days < LAG
 
 
 CHECK = ControlConflict()

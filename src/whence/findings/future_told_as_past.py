@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from whence.findings.check import Material
 from whence.records import Finding, Interval, Known, Reason, Report, Severity, Span
-from whence.referents.times import BOUND, TOLD_AS_PAST, publication
+from whence.referents.times import BOUND, TOLD_AS_PAST, ZONES, publication
 
 NAME = "future_told_as_past"
-
-ZONES = timedelta(hours=14)
-"""How far the local day of a reporter may be ahead of the time of publication: no zone is further from UTC."""
 
 
 class FutureToldAsPast:

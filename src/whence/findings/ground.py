@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING
 
 from whence.findings.check import Material
+from whence.language.tables import read_table
 from whence.records import Claim, Known, Place, PlaceFlag, Precision, Span, Toponym
 from whence.referents.places.words import load_words
 
@@ -50,8 +49,7 @@ class Told:
 @cache
 def ground_words(language: str = "english") -> dict[str, str]:
     """Return the words of ground.toml, each with its kind."""
-    file = resources.files("whence.language") / language / "ground.toml"
-    table = tomllib.loads(file.read_text(encoding="utf-8"))
+    table = read_table(language, "ground.toml")
     return {word: kind for kind in KINDS for word in table[kind]}
 
 
@@ -83,10 +81,7 @@ def _is_covered(place: Place, layer: ControlLayer | None) -> bool:
     """Tell whether a place is a town and not far outside the areas of the layer, which says nothing of the rest of the world."""
     if not place.feature.startswith("P."):
         return False
-    box = layer.box() if layer is not None else None
-    return box is None or (
-        box.south - MARGIN <= place.latitude <= box.north + MARGIN and box.west - MARGIN <= place.longitude <= box.east + MARGIN
-    )
+    return layer is None or layer.box().widened(MARGIN).holds(place.latitude, place.longitude)
 
 
 def _stands_as_ground(toponym: Toponym, place: Place, text: str) -> bool:

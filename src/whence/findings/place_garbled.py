@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from whence.findings.check import Material
+from whence.findings.ground import is_doubted
 from whence.records import Finding, Known, PlaceFlag, Severity, Toponym
 
 NAME = "place_garbled"
@@ -22,7 +23,7 @@ class PlaceGarbled:
         """Return one finding for each garbled or doubtful form, with all its passages and the best reading."""
         groups: dict[str, list[Toponym]] = defaultdict(list)
         for place in material.places:
-            if {PlaceFlag.GARBLED, PlaceFlag.DOUBTFUL} & {*place.flags}:
+            if is_doubted(place):
                 groups[place.text.casefold()].append(place)
         return tuple(_finding(same) for same in groups.values())
 

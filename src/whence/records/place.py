@@ -48,6 +48,10 @@ class Box:
             return self.west <= longitude <= self.east
         return longitude >= self.west or longitude <= self.east
 
+    def widened(self, degrees: float) -> Box:
+        """Return the rectangle with that much more on each side."""
+        return Box(self.south - degrees, self.west - degrees, self.north + degrees, self.east + degrees)
+
 
 class PlaceFlag(StrEnum):
     """What an editor should know about the reading of a place name."""

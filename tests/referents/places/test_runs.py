@@ -7,7 +7,7 @@ from tests.referents.places.docs import doc
 from whence.referents.places.runs import propose
 from whence.referents.places.words import load_words
 
-JOINTS = load_words().joints
+LISTS = load_words()
 WORDS = [
     "Siversk",
     "KYIV",
@@ -30,7 +30,7 @@ WORDS = [
 
 def runs(marked: str) -> list[tuple[str, bool]]:
     made = doc(marked)
-    return [(made[run.start : run.end].text, run.by_engine) for run in propose(made, JOINTS)]
+    return [(made[run.start : run.end].text, run.by_engine) for run in propose(made, LISTS)]
 
 
 def test_the_engines_places_and_every_other_capitalised_word() -> None:
@@ -85,7 +85,7 @@ def test_words_without_capitals_are_no_run() -> None:
 @given(st.lists(st.sampled_from(WORDS), max_size=14))
 def test_runs_are_in_order_hold_a_word_and_share_none(words: list[str]) -> None:
     made = doc(" ".join(words))
-    found = propose(made, JOINTS)
+    found = propose(made, LISTS)
     assert all(run.start < run.end <= len(made) for run in found)
     assert all(one.end <= other.start for one, other in pairwise(found))
     assert all(not token.is_space for run in found for token in made[run.start : run.end])

@@ -1,12 +1,11 @@
 import tomllib
 from importlib import resources
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
 from whence.errors import LexiconError
-from whence.referents.places import words as subject
+from whence.language import tables
 from whence.referents.places.words import load_words
 
 CLASSES = frozenset("AHTPSL")
@@ -62,7 +61,7 @@ def test_a_file_that_lacks_a_table_is_refused_and_the_table_named(tmp_path: Path
     def here(_: str) -> Path:
         return tmp_path
 
-    monkeypatch.setattr(subject, "resources", SimpleNamespace(files=here))
+    monkeypatch.setattr(tables, "files", here)
     with pytest.raises(LexiconError, match="area_nouns"):
         load_words("halmish")
 

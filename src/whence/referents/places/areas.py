@@ -57,7 +57,7 @@ def _direction(doc: Doc, at: int, words: PlaceWords) -> int | None:
         word = doc[i].lower_
         if word in words.directions or word in words.around_nouns:
             start = i
-        elif start is not None and word in {"the", "to", "-", "and"}:
+        elif start is not None and word in words.direction_links:
             continue
         else:
             break
@@ -74,12 +74,8 @@ def _distance(doc: Doc, at: int, words: PlaceWords) -> int | None:
     if unit < 1 or doc[unit].lower_ not in words.distances:
         return None
     start = unit
-    while (
-        start
-        and unit - start < LONGEST
-        and (doc[start - 1].like_num or doc[start - 1].lower_ in {"a", "few", "some", "about", "-", "–", "to"})
-    ):
+    while start and unit - start < LONGEST and (doc[start - 1].like_num or doc[start - 1].lower_ in words.distance_openers):
         start -= 1
-    while start < unit and doc[start].lower_ in {"-", "–", "to"}:
+    while start < unit and doc[start].lower_ in words.distance_links:
         start += 1
     return start if start < unit else None

@@ -21,6 +21,7 @@ from whence.records import Box, Place
 from whence.referents.gazetteer import Gazetteer
 from whence.referents.gazetteer.nearby import Nearby
 from whence.referents.gazetteer.skeleton import latinise
+from whence.referents.places.words import load_words
 
 SHORTEST = 4
 """Letters of a form, garbled or not, below which nothing is concluded."""
@@ -69,7 +70,7 @@ def doubles(form: str, names: Iterable[str]) -> bool:
 def is_odd(form: str) -> bool:
     """Tell whether a capital stands inside a word, as in "SiverSk": names in -Mc, -Mac, De- and Le- are let pass."""
     for word in re.split(r"[\W\d_\u02b0-\u02ff]+", form):
-        bare = re.sub(r"^(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O|al|el|ad|ash|as|an)", "", word)
+        bare = next((word.removeprefix(each) for each in load_words().beginnings if word.startswith(each)), word)
         if bare[1:] != bare[1:].lower() and not word.isupper() and len(word) >= SHORTEST:
             return True
     return False

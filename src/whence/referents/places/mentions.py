@@ -130,7 +130,7 @@ def find_mentions(
     """
     scores = doc.user_data.get(NAME_SCORES, np.zeros((len(doc), len(NAME_KINDS)), dtype=np.float32))
     sight = Sight(doc, gazetteer, words, scores, doc.text, more or {}, theatre)
-    runs = propose(doc, words.joints)
+    runs = propose(doc, words)
     judged = {part: _judge(sight, part) for run in runs for at in range(run.start, run.end) for part in parts_of(sight, run, at)}
     sure = {mention.form for mention in judged.values() if mention is not None and mention.likelihood >= THRESHOLD}
     kept = {

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from spacy.tokens import Doc, Token
 
+from whence.referents.places.words import PlaceWords
+
 MOST_JOINTS = 3
 """Small words in a row within a name: "Stratford-upon-Avon"."""
 
@@ -15,8 +17,6 @@ PLACES = frozenset({"LOC", "GPE", "FAC"})
 """Labels of places, ours and those of other pipelines."""
 
 BREAKS = frozenset({",", "/", "(", ")", "—", "–", ";"})
-ARTICLES = frozenset({"the", "a", "an"})
-POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +33,14 @@ def looks_like_name(token: Token) -> bool:
     return token.text[:1].isupper() and not token.is_punct
 
 
-def propose(doc: Doc, joints: frozenset[str]) -> list[Run]:
-    """Return the runs of `doc` in the order of the text; `joints` are small words that may stand inside a name."""
+def propose(doc: Doc, words: PlaceWords) -> list[Run]:
+    """Return the runs of `doc` in the order of the text."""
     found: list[Run] = []
     taken = np.zeros(len(doc), dtype=bool)
     for entity in doc.ents:
         if entity.label_ in PLACES:
             for piece in _pieces(doc, entity.start, entity.end):
-                start, end = _trim(doc, *piece)
+                start, end = _trim(doc, *piece, words)
                 if start < end:
                     found.append(Run(start, end, by_engine=True))
                     taken[start:end] = True
@@ -51,7 +51,7 @@ def propose(doc: Doc, joints: frozenset[str]) -> list[Run]:
             continue
         end = at + 1
         while end < len(doc) and not taken[end]:
-            step = _goes_on(doc, end, joints)
+            step = _goes_on(doc, end, words)
             if not step or taken[end : end + step].any():
                 break
             end += step
@@ -60,13 +60,13 @@ def propose(doc: Doc, joints: frozenset[str]) -> list[Run]:
     return sorted(found, key=_start)
 
 
-def _goes_on(doc: Doc, at: int, joints: frozenset[str]) -> int:
+def _goes_on(doc: Doc, at: int, words: PlaceWords) -> int:
     """Return how many words at token `at` belong to the run before them."""
     stop = doc[at].text == "." and doc[at].idx == doc[at - 1].idx + len(doc[at - 1])
     if looks_like_name(doc[at]) or stop:
         return 1
     step = 0
-    while step < MOST_JOINTS and at + step < len(doc) and doc[at + step].lower_ in joints:
+    while step < MOST_JOINTS and at + step < len(doc) and doc[at + step].lower_ in words.joints:
         step += 1
     return step + 1 if step and at + step < len(doc) and looks_like_name(doc[at + step]) else 0
 
@@ -85,10 +85,10 @@ def _pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
             at = i + 1
 
 
-def _trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
+def _trim(doc: Doc, start: int, end: int, words: PlaceWords) -> tuple[int, int]:
     """Cut articles, punctuation and possessives off both ends; the full stop of "La." stays."""
-    while start < end and (doc[start].is_punct or doc[start].is_space or doc[start].lower_ in ARTICLES):
+    while start < end and (doc[start].is_punct or doc[start].is_space or doc[start].lower_ in words.articles):
         start += 1
-    while start < end and (doc[end - 1].lower_ in POSSESSIVES or (doc[end - 1].is_punct and doc[end - 1].text != ".")):
+    while start < end and (doc[end - 1].lower_ in words.possessives or (doc[end - 1].is_punct and doc[end - 1].text != ".")):
         end -= 1
     return start, end

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from whence.errors import LexiconError
+from whence.language.tables import read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +29,12 @@ class PlaceWords:
     prepositions: frozenset[str]
     joints: frozenset[str]
     extras: frozenset[str]
+    articles: frozenset[str]
+    possessives: frozenset[str]
+    beginnings: tuple[str, ...]
+    direction_links: frozenset[str]
+    distance_openers: frozenset[str]
+    distance_links: frozenset[str]
     facilities: frozenset[str]
 
 
@@ -54,12 +59,7 @@ def load_words(language: str = "english") -> PlaceWords:
         LexiconError: if the language has no such file, or the file lacks a table.
     """
     name = "places.toml"
-    file = resources.files("whence.language") / language / name
-    try:
-        table = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        where = f"{language}/{name}"
-        raise LexiconError(where, str(error)) from error
+    table = read_table(language, name)
     try:
         return PlaceWords(
             directions=frozenset(table["directions"]),
@@ -74,6 +74,12 @@ def load_words(language: str = "english") -> PlaceWords:
             demonyms=_demonyms(table["demonyms"]),
             prepositions=frozenset(table["prepositions"]),
             joints=frozenset(table["joints"]),
+            articles=frozenset(table["articles"]),
+            possessives=frozenset(table["possessives"]),
+            beginnings=tuple(table["beginnings"]),
+            direction_links=frozenset(table["direction_links"]),
+            distance_openers=frozenset(table["distance_openers"]),
+            distance_links=frozenset(table["distance_links"]),
             facilities=frozenset(table["facilities"]),
             extras=frozenset(table["extras"]) | frozenset(table["directions"]) | frozenset(table["not_places"]["after"]),
         )

@@ -4,7 +4,7 @@ Enters: the engine's Doc of a report's text and the report. Leaves: expressions 
 none. It never takes an unknown date for the day of publication.
 """
 
-from whence.referents.times.anchor import publication
+from whence.referents.times.anchor import ZONES, publication
 from whence.referents.times.find import BOUND, CONTRADICTS, EVENT, RULES, TOLD_AS_PAST, dateline, find_times
 
-__all__ = ["BOUND", "CONTRADICTS", "EVENT", "RULES", "TOLD_AS_PAST", "dateline", "find_times", "publication"]
+__all__ = ["BOUND", "CONTRADICTS", "EVENT", "RULES", "TOLD_AS_PAST", "ZONES", "dateline", "find_times", "publication"]

@@ -29,6 +29,10 @@ _ALL_TIME = Interval(datetime(1500, 1, 1), datetime(5000, 1, 1), Precision.YEAR)
 """What stands for a day that is not known: whatever comes out the same at both ends does not depend on it."""
 
 
+ZONES = timedelta(hours=14)
+"""How far one local clock may be ahead of another that is not told: no zone is further from UTC."""
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """The day from which a report speaks, as exactly as it is told, and the reason. `known` is False where nothing tells it.

@@ -7,14 +7,13 @@ rules an expression, add it to `times.toml` in the language's folder.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from whence.errors import LexiconError
+from whence.language.tables import read_table
 
 FOLDERS = {"en": "english"}
 """The folder of each language that has lists for times."""
@@ -103,6 +102,7 @@ class TimeWords:
     year_openers: frozenset[str]
     duration_openers: frozenset[str]
     dateline_never: frozenset[str]
+    apart: frozenset[str]
     joins: Joins
     bounds: Bounds
     tenses: Tenses
@@ -247,8 +247,8 @@ def load_times(language: str = "en") -> TimeWords:
         where, reason = f"language {language!r}", f"only {', '.join(sorted(FOLDERS))} have word lists for times"
         raise LexiconError(where, reason)
     name = f"{folder}/times.toml"
+    table = read_table(folder, "times.toml")
     try:
-        table = tomllib.loads(files("whence.language").joinpath(folder, "times.toml").read_text("utf-8"))
         return TimeWords(
             language=language,
             patterns=_compile(table),
@@ -277,9 +277,10 @@ def load_times(language: str = "en") -> TimeWords:
             year_openers=frozenset(table["years"]["openers"]),
             duration_openers=frozenset(table["durations"]["openers"]),
             dateline_never=frozenset(table["dateline"]["never"]),
+            apart=frozenset(table["apart"]["words"]),
             joins=_joins(table["joins"]),
             bounds=_bounds(table["bounds"]),
             tenses=Tenses(**{name: frozenset(words) for name, words in table["tense"].items()}),
         )
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, re.error) as cause:
+    except (KeyError, TypeError, ValueError, re.error) as cause:
         raise _unreadable(name, cause) from cause
