@@ -88,7 +88,8 @@ def plain(name: str, letters: dict[int, str]) -> str:
     """Return a name in plain small letters, its words apart."""
     text = name.casefold()
     if not text.isascii():
-        text = strip_marks(text).translate(letters)
+        # Opening a sign such as a raised capital may give a capital again.
+        text = strip_marks(text).casefold().translate(letters)
     return OPENED.sub(" ", DROPPED.sub("", text)).strip()
 
 
