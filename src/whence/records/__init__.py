@@ -17,6 +17,19 @@ from whence.records.context import (
     Side,
     Theatre,
 )
+from whence.records.event import (
+    Actor,
+    ActorRole,
+    Certainty,
+    ClaimKind,
+    Crosswalk,
+    Degree,
+    Event,
+    EventType,
+    Evidence,
+    EvidenceKind,
+    Quantity,
+)
 from whence.records.finding import Finding, Severity
 from whence.records.maybe import Absent, Known, Maybe, Undetermined, value_or_none
 from whence.records.place import Box, Candidate, Place, PlaceFlag, Toponym
@@ -28,15 +41,25 @@ from whence.records.time import Interval, Precision, TimeExpression, TimeKind
 
 __all__ = [
     "Absent",
+    "Actor",
+    "ActorRole",
     "Alias",
     "Attribution",
     "Box",
     "Candidate",
+    "Certainty",
     "Claim",
+    "ClaimKind",
     "Context",
     "ContextPlace",
     "Credit",
+    "Crosswalk",
     "CueGrade",
+    "Degree",
+    "Event",
+    "EventType",
+    "Evidence",
+    "EvidenceKind",
     "Finding",
     "Fingerprint",
     "Holder",
@@ -50,6 +73,7 @@ __all__ = [
     "Place",
     "PlaceFlag",
     "Precision",
+    "Quantity",
     "Quotation",
     "Reading",
     "Reason",

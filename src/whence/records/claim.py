@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from whence.records.event import Actor, Certainty, ClaimKind, Degree, Event, Evidence, Quantity
 from whence.records.maybe import Absent, Maybe
 from whence.records.reason import Reason
 from whence.records.span import Span, envelope
+from whence.records.time import TimeExpression
 
 
 class SourceKind(StrEnum):
@@ -89,12 +91,18 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One passage and the chain of sources behind it.
+    """What one passage says: one event or state with all that is told of it, and the chain of sources behind it.
 
     `passages` are the parts of the text that state the claim (two where "…," she said, "…" splits them). `chain` runs from the
     source nearest the reader to the one nearest the event: for "the newspaper, citing a report, said" it is (newspaper,
     report); the publishing outlet itself is understood before the first. An empty chain is the report's own voice.
     `attribution` points into `Reading.attributions`: the innermost one.
+
+    A statement that tells of several events is several claims with one chain and one number, `statement`; a claim's passages may
+    lie within another's ("the withdrawal from X" within "the withdrawal from X cut the road"). `event` is None where no word of
+    the passage tells one. `places` point into `Reading.places`: where the event was, not every place in the sentence. `time` is
+    when it was, Absent where the claim does not tell. `certainties` are how those behind the claim tell it: the report first, then
+    each step of the chain.
     """
 
     id: str
@@ -105,6 +113,25 @@ class Claim:
     quotation: Quotation | None = None
     attribution: int | None = None
     because: tuple[Reason, ...] = ()
+    statement: int = 0
+    kind: ClaimKind = ClaimKind.EVENT
+    event: Event | None = None
+    actors: tuple[Actor, ...] = ()
+    places: tuple[int, ...] = ()
+    time: Maybe[TimeExpression] = field(default_factory=Absent)
+    quantities: tuple[Quantity, ...] = ()
+    certainties: tuple[Certainty, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def certainty(self) -> Degree:
+        """Return how sure the one nearest the event is."""
+        return self.certainties[-1].degree if self.certainties else Degree.UNCOMMITTED
+
+    @property
+    def denied(self) -> bool:
+        """Tell whether the one nearest the event says that it is not so."""
+        return bool(self.certainties) and self.certainties[-1].denied
 
     @property
     def span(self) -> Span:
