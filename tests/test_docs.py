@@ -86,7 +86,7 @@ def test_the_python_of_the_readme_runs(tmp_path: Path, monkeypatch: pytest.Monke
 # Reference pages.
 
 
-@pytest.mark.parametrize("name", ["command-line.md", "errors.md", "findings.md"])
+@pytest.mark.parametrize("name", ["columns.md", "command-line.md", "errors.md", "findings.md", "passages.md"])
 def test_a_reference_page_is_up_to_date(name: str) -> None:
     assert page(f"docs/reference/{name}") == MAKER.pages()[name], "run docs/reference/make.py"
 
@@ -202,7 +202,7 @@ def test_every_dependency_has_a_lower_bound() -> None:
 
 
 def test_the_code_imports_nothing_that_is_not_declared() -> None:
-    names = {"markdown_it": "markdown-it-py"}
+    names = {"markdown_it": "markdown-it-py", "text_to_num": "text2num"}
     imported = set()
     for path in (ROOT / "src").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

@@ -3,14 +3,17 @@
     python docs/reference/make.py            write the pages
     python docs/reference/make.py --check    exit 1 if one is out of date
 
-Enters: the catalogue of errors, the command line, the checks. Leaves: the Markdown files beside this one.
+Enters: the catalogue of errors, the command line, the checks, the columns of tables, the passages of the tests. Leaves: the
+Markdown files beside this one.
 """
 
 from __future__ import annotations
 
 import importlib
 import inspect
+import re
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,9 +22,12 @@ import typer.main
 
 from whence import errors
 from whence.findings import CHECKS, Check
+from whence.publish.exports.columns import Column, columns_of
 
 HERE = Path(__file__).parent
 MADE = "<!-- Made by docs/reference/make.py from the code; do not edit. -->"
+PASSAGES = HERE.parents[1] / "tests" / "claims" / "passages.toml"
+MADE_OF_PASSAGES = "<!-- Made by docs/reference/make.py from tests/claims/passages.toml; change it there. -->"
 
 EXAMPLES_OF = "2031-03-10"
 """The day of publication that the examples of the checks are read with; tests/test_docs.py reads them."""
@@ -131,9 +137,83 @@ def _name(check: Check) -> str:
     return check.name
 
 
+def passages_page() -> str:
+    """Return the page on what is to be read out of a passage, section by section as the specification has it."""
+    head, *sections = re.split(r"^# ---- ", PASSAGES.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    about, _, keys = re.sub(r"^# ?", "", head, flags=re.MULTILINE).strip().partition("A passage has\n")
+    parts = ["# Claims by example", MADE_OF_PASSAGES, "", about.strip(), "", "A passage has", "", "```text", keys, "```", ""]
+    for section in sections:
+        title, _, body = section.partition("\n")
+        parts += [f"## {title}", ""]
+        for passage in tomllib.loads(body)["passage"]:
+            parts += [f"### {passage['id']}", "", passage["about"], "", f"> {passage['text']}", "", *_expectations(passage), ""]
+    return "\n".join(parts)
+
+
+def _expectations(passage: dict[str, Any]) -> Iterator[str]:
+    """Yield a line of a list for all that is expected of a passage: what it is read with, each claim, what must not be found."""
+    given = [f"{key} {_told(passage[key])}" for key in ("published", "outlet", "context") if key in passage]
+    if given:
+        yield f"- Read with: {', '.join(given)}"
+    for claim in passage.get("claim", ()):
+        rest = [
+            f"{key.replace('_', ' ')}: {_told(claim[key], ' up to ' if key == 'time' else ', ')}"
+            for key in claim
+            if key not in {"event", "trigger"}
+        ]
+        yield f"- **{claim['event']}** “{claim['trigger']}”" + "".join(f"; {each}" for each in rest)
+    for key, meaning in (("no_claim_of", "No claim of"), ("no_trigger", "No event told by"), ("known_gap", "**Not yet so**:")):
+        if key in passage:
+            yield f"- {meaning} {_told(passage[key])}"
+
+
+def _told(value: Any, between: str = ", ") -> str:
+    """Return an expected value in words, those of a list with `between` between them."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, dict):
+        return " ".join(f"{key} {_told(each)}" for key, each in value.items())
+    if isinstance(value, list):
+        return between.join(_told(each) for each in value) or "none"
+    return str(value) or "none"
+
+
+def columns_page() -> str:
+    """Return the page on the columns of the tables, from the files that say how they are filled."""
+    parts = [
+        "# Columns",
+        MADE,
+        "",
+        "What stands in the tables of `whence export --format csv` and in the properties of `--format geojson`, and what does not.",
+        "A row is an event as one report tells it; a coder's starting point, not a coded event. What the report does not tell is",
+        "empty. [Export events](../how-to/export-events.md) goes through it once.",
+        "",
+    ]
+    for name in ("acled", "ucdp", "whence"):
+        told = columns_of(name)
+        parts += [f"## {told.title}", "", told.about, ""]
+        head = ("column", "meaning", "how it is filled", "codes")
+        parts += [table(head, [(f"`{each.name}`", each.meaning, each.filled, _codes(each)) for each in told.columns]), ""]
+        if told.tags:
+            parts += ["## Tags", "", "What may stand in `tags`.", ""]
+            parts += [table(("tag", "meaning"), [(f"`{tag}`", meaning) for tag, meaning in told.tags.items()]), ""]
+    return "\n".join(parts)
+
+
+def _codes(column: Column) -> str:
+    """Return the codes of a column, each with its meaning where it needs one."""
+    return "; ".join(f"`{code}` {meaning}".strip() for code, meaning in column.codes.items())
+
+
 def pages() -> dict[str, str]:
     """Return each page by its file name."""
-    return {"command-line.md": command_line_page(), "errors.md": errors_page(), "findings.md": findings_page()}
+    return {
+        "columns.md": columns_page(),
+        "command-line.md": command_line_page(),
+        "errors.md": errors_page(),
+        "findings.md": findings_page(),
+        "passages.md": passages_page(),
+    }
 
 
 def main() -> int:

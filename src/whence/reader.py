@@ -132,10 +132,12 @@ class Reader:
         context = chosen.value if isinstance(chosen, Known) else None
         places = locate(doc, self.gazetteer, context)
         times = find_times(doc, report, war_start=context.start if context else None)
-        attributions, stated = claims.attribute(doc, report)
+        attributions, stated = claims.read_claims(
+            doc, report, places=places, times=times, context=context, published=_published(report)
+        )
         sentences = tuple(Span(sent.start_char, sent.end_char) for sent in doc.sents if sent.text.strip())
         remarks = findings.check(Material(report, attributions, stated, places, times, context, self.layer))
-        rules = (claims.RULES, PLACE_RULES, TIME_RULES, findings.RULES, ("gazetteer", self.gazetteer.version))
+        rules = (*claims.RULES, PLACE_RULES, TIME_RULES, findings.RULES, ("gazetteer", self.gazetteer.version))
         return Reading(
             report, sentences, attributions, stated, remarks, self._run(rules), shallow, places=places, times=times, context=chosen
         )

@@ -80,7 +80,7 @@ def test_each_thing_is_told_once() -> None:
     ],
 )
 def test_thing_with_date_name_or_holder_can_be_found(chain: tuple[Source, ...]) -> None:
-    assert run(claim(*chain)) == ()
+    assert "unnamed_document" not in {finding.rule for finding in run(claim(*chain))}
 
 
 @pytest.mark.parametrize(
@@ -110,6 +110,32 @@ def test_quotation_that_goes_on_has_its_speaker() -> None:
     quote = Span(TEXT.index("“"), len(TEXT))
     carried = Source(SourceKind.OFFICIAL, None, "Mara Tolvanen", named=True, because=WHY)
     assert run(claim(carried, passage=quote), attribution=Attribution((), (), (quote,), WHY)) == ()
+
+
+def test_claims_of_one_statement_are_told_together() -> None:
+    words = source(SourceKind.ANONYMOUS, SAID)
+    whole, part, other = claim(words), claim(words, passage=Span(18, 30)), claim(words, passage=UNDATED)
+    (finding,) = run(whole, part, other)
+    assert (finding.rule, finding.spans) == ("anonymous_source", (SAID, DEPOT, UNDATED))
+
+
+def test_statements_of_one_source_are_told_apart() -> None:
+    words = source(SourceKind.ANONYMOUS, SAID)
+    both = Attribution((SAID,), (), (DEPOT,), WHY), Attribution((SAID,), (), (UNDATED,), WHY)
+    found = check(Material(report(), both, (claim(words), claim(words, passage=UNDATED, attribution=1))))
+    assert [finding.spans[1] for finding in found] == [DEPOT, UNDATED]
+
+
+def test_claims_of_one_quotation_are_told_together() -> None:
+    quote = Span(TEXT.index("“"), len(TEXT))
+    (finding,) = run(claim(passage=quote), claim(passage=DATED), attribution=Attribution((), (), (quote,), WHY))
+    assert finding.spans == (DATED, quote)
+
+
+def test_claims_on_one_document_are_told_together() -> None:
+    thing = source(SourceKind.DOCUMENT, UNDATED)
+    (finding,) = run(claim(thing), claim(thing, passage=DATED))
+    assert finding.spans == (UNDATED, DEPOT, DATED)
 
 
 @pytest.mark.parametrize("each", CHECKS, ids=[each.name for each in CHECKS])

@@ -3,13 +3,28 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 from importlib.resources import files
+from typing import Any
 
 import pytest
 
-from tests.factory import claim
+from tests.factory import claim, span
 from tests.findings.ground import DRAVIK, HALM, MARN, material, place, time, toponym
 from whence.findings.ground import KINDS, ground_words, is_doubted, told_of
-from whence.records import Absent, PlaceFlag, Precision, TimeExpression, TimeKind, Undetermined
+from whence.records import (
+    Absent,
+    Certainty,
+    Claim,
+    ClaimKind,
+    Degree,
+    Event,
+    EventType,
+    Known,
+    PlaceFlag,
+    Precision,
+    TimeExpression,
+    TimeKind,
+    Undetermined,
+)
 
 TEXT = "The army captured Dravik on 2 March and 5 March."
 
@@ -119,3 +134,66 @@ def test_a_month_or_a_year_is_no_day(precision: Precision) -> None:
 )
 def test_a_reading_is_in_doubt_where_the_form_is_suspect(flags: tuple[PlaceFlag, ...], *, expected: bool) -> None:
     assert is_doubted(toponym(TEXT, DRAVIK, *flags)) is expected
+
+
+def event(
+    kind: EventType,
+    words: str = "captured",
+    *,
+    places: tuple[int, ...] = (0,),
+    denied: bool = False,
+    kind_of_claim: ClaimKind = ClaimKind.EVENT,
+    **fields: Any,
+) -> Claim:
+    """Return a claim whose event the word `words` of TWO tells."""
+    fields |= {"kind": kind_of_claim, "certainties": (Certainty(Degree.CERTAIN, denied),)}
+    return claim(TWO, TWO, event=Event(kind, span(TWO, words)), places=places, **fields)
+
+
+TWO = "The army captured Dravik after a battle near Marn on 2 March."
+PLACES = toponym(TWO, DRAVIK), toponym(TWO, MARN)
+
+
+def told_in(*claims: Claim, **fields: Any) -> list[tuple[str, str, str]]:
+    found = told_of(material(TWO, *PLACES, claims=claims, **fields))
+    return [(told.place.name, told.kind, told.word.cut(TWO)) for told in found]
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        (EventType.CAPTURE, "taken"), (EventType.WITHDRAWAL, "left"), (EventType.CLASH, "fought"), (EventType.ADVANCE, "fought"),
+        (EventType.SHELLING, None), (EventType.STRIKE, None), (EventType.OTHER, None),
+    ],
+)  # fmt: skip
+def test_an_event_tells_of_its_own_places_alone(kind: EventType, told: str | None) -> None:
+    assert told_in(event(kind)) == ([("Dravik", told, "captured")] if told else [])
+
+
+def test_two_events_of_one_sentence_each_have_their_place() -> None:
+    both = event(EventType.CAPTURE), event(EventType.CLASH, "battle", places=(1,))
+    assert told_in(*both) == [("Dravik", "taken", "captured"), ("Marn", "fought", "battle")]
+
+
+def test_an_event_denied_or_only_supposed_tells_of_none() -> None:
+    assert told_in(event(EventType.CAPTURE, denied=True)) == []
+    assert told_in(event(EventType.CAPTURE, kind_of_claim=ClaimKind.SPECULATION)) == []
+
+
+def test_an_event_without_a_place_tells_of_none() -> None:
+    assert told_in(event(EventType.CAPTURE, places=())) == []
+
+
+def test_the_day_is_that_of_the_event() -> None:
+    second, whole = time(TWO, "2 March", "2031-03-02"), time(TWO, "March", "2031-03-01", days=31, precision=Precision.MONTH)
+
+    def day(**fields: Any) -> date | None:
+        found = list(told_of(material(TWO, *PLACES, claims=(event(EventType.CAPTURE, **fields),), times=(second,))))
+        return found[0].day if found else None
+
+    assert day(time=Known(second)) == date(2031, 3, 2)
+    assert day() == date(2031, 4, 12)
+    assert day(time=Known(whole)) is None
+    assert day(time=Undetermined()) is None
+    assert day(kind_of_claim=ClaimKind.BACKGROUND) is None
+    assert day(kind_of_claim=ClaimKind.BACKGROUND, time=Known(second)) == date(2031, 3, 2)

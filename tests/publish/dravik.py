@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.factory import claim, reading, report, source, span
 from whence.records import Credit, Finding, Fingerprint, Reading, Reason, Run, Severity
 
@@ -84,7 +86,7 @@ its = source(TEXT, "The aid group Open Corridor", "ngo", name="Open Corridor", n
 radio = source(TEXT, "Radio traffic intercepted by the army", "intercept")
 the_gazette = source(TEXT, "the Gazette", "media", name="Orlin Gazette", named=True)
 
-CLAIMS = (
+STATED = (
     claim(
         TEXT,
         "Government troops have left the river town of Dravik after nine days of shelling",
@@ -219,6 +221,7 @@ CLAIMS = (
     claim(TEXT, "The prime minister’s office declined to comment.", id="c19"),
     claim(TEXT, "Talks are due to resume in Halm on 11 May.", id="c20"),
 )
+CLAIMS = tuple(replace(each, statement=number) for number, each in enumerate(STATED, start=1))
 
 
 def dravik() -> Reading:

@@ -5,6 +5,7 @@ import pytest
 
 from tests.publish.dravik import dravik
 from tests.publish.halm import halm
+from tests.publish.kolm import kolm
 from whence.errors import MissingPackage
 from whence.publish.frame import COLUMNS, PLACE_COLUMNS, TIME_COLUMNS, to_frame, to_place_rows, to_rows, to_time_rows
 
@@ -75,3 +76,18 @@ def test_a_frame_of_places_or_times_has_their_rows() -> None:
     pytest.importorskip("pandas", reason="pandas is optional")
     assert list(to_frame(halm(), of="places")["text"]) == [each.text for each in halm().places]
     assert list(to_frame(halm(), of="times").columns) == list(TIME_COLUMNS)
+
+
+def test_a_row_tells_the_event_with_its_codes_and_bounds() -> None:
+    first, *_, killed = to_rows(kolm())[:6]
+    told = ("event", "plover", "acled_sub_event", "trigger", "agents", "patients", "places", "evidence", "checkable")
+    assert [first[name] for name in told] == [
+        "withdrawal", "RETREAT", "Non-violent transfer of territory", "withdrawn", "garrison", None, "Nokia", "document", False,
+    ]  # fmt: skip
+    assert killed["quantities"] == "at least 12 people (killed); dozens (wounded)"
+    assert (killed["time"], killed["time_from"], killed["checkable"]) == ("Saturday", "2031-05-03T00:00:00", None)
+
+
+def test_a_row_without_an_event_leaves_its_cells_empty() -> None:
+    row = to_rows(dravik())[0]
+    assert {row[name] for name in ("event", "plover", "trigger", "agents", "places", "time", "evidence", "checkable")} == {None}

@@ -1,3 +1,4 @@
+import dataclasses
 import json
 import re
 
@@ -6,6 +7,7 @@ from hypothesis import strategies as st
 
 from tests.factory import claim, reading, report, source, span
 from tests.publish.dravik import dravik
+from tests.publish.kolm import CLAIMS, kolm
 from whence.publish.interchange import to_dict, to_json_line
 from whence.records import Attribution, Finding, Reading, Reason, Run, Severity, Undetermined
 
@@ -32,7 +34,10 @@ def test_the_keys_are_those_of_the_interchange() -> None:
     data = to_dict(example())
     assert list(data) == ["report", "attributions", "places", "times", "claims", "context", "findings", "run", "shallow"]
     assert {"id", "url", "outlet", "headline", "published_at", "language", "sha256"} <= set(data["report"])
-    assert list(data["claims"][0]) == ["id", "span", "text", "passages", "attribution", "because"]
+    assert list(data["claims"][0]) == [
+        "id", "span", "text", "passages", "statement", "kind", "event", "actors", "places", "time", "quantities", "denied",
+        "certainty", "certainties", "attribution", "evidence", "undetermined", "because",
+    ]  # fmt: skip
     assert list(data["claims"][0]["attribution"]) == ["chain", "cue", "grade", "direct", "quotation", "index"]
     assert list(data["claims"][0]["attribution"]["chain"][0]) == [
         "span", "text", "kind", "name", "role", "named", "unnamed_because", "undetermined", "beside", "because",
@@ -97,3 +102,27 @@ def test_no_text_breaks_the_line_or_reaches_the_terminal(text: str) -> None:
     assert line.splitlines() == [line]
     assert not re.search("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", line)
     assert json.loads(line)["claims"][0]["text"] == text
+
+
+def test_what_a_claim_tells_points_into_the_reading() -> None:
+    data = to_dict(kolm())
+    first, killed = data["claims"][0], data["claims"][5]
+    assert data["places"][first["places"][0]]["text"] == "Nokai"
+    assert killed["statement"] == data["claims"][4]["statement"]
+    assert (killed["time"]["from"], killed["time"]["to"]) == ("2031-05-03T00:00:00", "2031-05-04T00:00:00")
+    for told in data["claims"]:
+        if told["time"] is not None:
+            start, end = told["time"]["span"]
+            assert data["report"]["text"][start:end] == told["time"]["text"]
+
+
+def test_a_time_that_the_report_does_not_settle_is_told_from_one_that_it_does_not_tell() -> None:
+    unsettled = dataclasses.replace(CLAIMS[0], time=Undetermined())
+    given_claims = to_dict(kolm(claims=(unsettled, CLAIMS[0])))["claims"]
+    assert [(told["time"], told["undetermined"]) for told in given_claims] == [(None, ["time"]), (None, [])]
+
+
+def test_events_have_a_kind_also_where_none_is_told() -> None:
+    kinds = [(told["event"] and told["event"]["type"], told["kind"]) for told in to_dict(kolm())["claims"]]
+    assert kinds[7:10] == [("assessment", "assessment"), ("advance", "speculation"), ("capture", "background")]
+    assert to_dict(dravik())["claims"][0]["event"] is None

@@ -3,6 +3,8 @@ from markdown_it import MarkdownIt
 from tests.factory import claim, reading, report, source
 from tests.publish.dravik import dravik
 from tests.publish.halm import halm, toponym
+from tests.publish.hostile import hostile
+from tests.publish.kolm import kolm
 from whence.publish.chains import group_claims
 from whence.publish.markdown import escape, to_markdown
 from whence.records import PlaceFlag, Reason, TimeExpression, TimeKind, Undetermined
@@ -20,8 +22,26 @@ def kinds(markdown: str) -> set[str]:
 
 def test_every_claim_is_a_row_of_a_table() -> None:
     rows = [token for token in PARSER.parse(to_markdown(dravik())) if token.type == "tr_open"]
-    groups = len(group_claims(dravik().claims))
-    assert len(rows) == 20 + groups
+    sources = len(group_claims(dravik().claims))
+    assert len(rows) == 1 + 20 + 1 + sources
+
+
+def test_claims_stand_under_their_event_and_the_rest_under_what_it_is() -> None:
+    sheet = to_markdown(kolm())
+    heads = (
+        "### Withdrawal — garrison and the last vehicles — Nokia (written “Nokai”) — 3 May 2031 18:00 to 4 May 2031 06:00",
+        "4 claims, denied by Turku government.",
+        "| ¶1 28–65 | The garrison has withdrawn from Nokai | report ← Orlin Gazette ← a confidential assessment",
+        "### Shelling",
+        "Background.",
+        "## Other statements",
+        "## Speculation",
+        "; possible: “could” |",
+        "## Assessments",
+        "## On whose word",
+        "| Ilse Marn | official, Colonel, named | 2 | ¶2 |",
+    )
+    assert [sheet.index(head) for head in heads] == sorted(sheet.index(head) for head in heads)
 
 
 def test_report_text_makes_no_markdown() -> None:
@@ -30,7 +50,13 @@ def test_report_text_makes_no_markdown() -> None:
     attacked = reading(report(HOSTILE, headline=HOSTILE, outlet=HOSTILE, url=HOSTILE), claim(HOSTILE, HOSTILE, chain=(bad,)))
     assert kinds(to_markdown(attacked)) == kinds(plain)
     cells = [token for token in PARSER.parse(to_markdown(attacked)) if token.type == "td_open"]
-    assert len(cells) == 4
+    assert len(cells) == 4 + 4
+
+
+def test_no_part_of_a_reading_makes_markdown() -> None:
+    sheet = to_markdown(hostile())
+    assert not kinds(sheet) & {"link_open", "image", "html_inline", "html_block", "code_inline", "em_open"}
+    assert "\u202e" not in sheet
 
 
 def test_escaped_text_reads_as_it_was() -> None:

@@ -4,52 +4,15 @@ import re
 
 import pytest
 
-from tests.factory import claim, reading, report, source
+from tests.factory import reading, report
 from tests.publish.dravik import TEXT, dravik
 from tests.publish.halm import TEXT as FERRY
-from tests.publish.halm import halm, place
+from tests.publish.halm import halm
+from tests.publish.hostile import hostile
+from tests.publish.kolm import kolm
 from tests.publish.markup import Page
 from whence.publish.page import index_entry, read_assets, safe_link, to_html, to_index
-from whence.records import (
-    Absent,
-    Candidate,
-    Finding,
-    Known,
-    PlaceFlag,
-    Reading,
-    Reason,
-    Severity,
-    Span,
-    TimeExpression,
-    TimeKind,
-    Toponym,
-    Undetermined,
-)
-
-HOSTILE = "</p><script>alert(1)</script><img src=x onerror=alert(1)> \"quoted' &amp; {{ 7*7 }} \u202eover\x1b[31m"
-
-
-def hostile() -> Reading:
-    """Return a reading in which every free text is an attack."""
-    bad = source(
-        HOSTILE, HOSTILE, "official", name=HOSTILE, role=HOSTILE, unnamed_because=HOSTILE, because=(Reason(HOSTILE, HOSTILE),)
-    )
-    good = claim(HOSTILE, "alert(1)", id=HOSTILE, chain=(bad,), cue="quoted", because=(Reason(HOSTILE, HOSTILE, (Span(0, 9),)),))
-    attacked = report(
-        HOSTILE, id=HOSTILE, headline=HOSTILE, outlet=HOSTILE, published_at=HOSTILE, language=HOSTILE, url=f"https://a.example/{HOSTILE}",
-        authors=(HOSTILE,), origin=HOSTILE, sha256=HOSTILE,
-    )  # fmt: skip
-    finding = Finding(HOSTILE, Severity.HIGH, HOSTILE, (Span(0, len(HOSTILE)),))
-    why = (Reason(HOSTILE, HOSTILE, (Span(0, 9),)),)
-    somewhere = place(HOSTILE, 61.5, 23.8, number=1, country=HOSTILE, region=HOSTILE)
-    rival = Candidate(place(HOSTILE, 61.6, 23.9, number=2), 0.1, why)
-    places = (
-        Toponym(Span(0, 12), HOSTILE, Known(somewhere), 0.5, (PlaceFlag.DOUBTFUL,), (rival,), Span(0, len(HOSTILE)), why),
-        Toponym(Span(12, 20), HOSTILE, Absent(why)),
-        Toponym(Span(20, 30), HOSTILE, Undetermined(why), candidates=(rival,)),
-    )
-    times = (TimeExpression(Span(30, 40), HOSTILE, TimeKind.DATE, Undetermined(why)),)
-    return reading(attacked, good, findings=(finding,), shallow=(Reason(HOSTILE, HOSTILE),), places=places, times=times)
+from whence.records import Reading, Undetermined
 
 
 @pytest.fixture(scope="module")
@@ -59,14 +22,14 @@ def page() -> Page:
 
 @pytest.mark.parametrize(
     "given",
-    [dravik(), halm(), hostile(), reading("Nothing here is claimed."), reading(" ")],
-    ids=["sample", "places", "hostile", "empty", "blank"],
+    [dravik(), halm(), kolm(), hostile(), reading("Nothing here is claimed."), reading(" ")],
+    ids=["sample", "places", "events", "hostile", "empty", "blank"],
 )
 def test_nothing_is_loaded_or_run_from_elsewhere(given: Reading) -> None:
     page = Page(to_html(given))
     assert not page.open
     assert {element.tag for element in page.elements} <= {
-        "html", "head", "meta", "title", "style", "body", "div", "a", "header", "p", "strong", "h1", "h2", "dl", "dt", "dd",
+        "html", "head", "meta", "title", "style", "body", "div", "a", "header", "p", "strong", "h1", "h2", "h3", "dl", "dt", "dd",
         "section", "svg", "rect", "ul", "ol", "li", "span", "main", "article", "aside", "button", "kbd", "nav",
         "blockquote", "details", "summary", "footer", "code", "script",
         "figure", "figcaption", "table", "thead", "tbody", "tr", "th", "td", "path", "circle", "g", "text", "desc",
@@ -94,6 +57,7 @@ def test_the_policy_allows_the_pages_own_style_and_script_alone(page: Page) -> N
 
 def test_text_that_attacks_is_shown_as_text() -> None:
     html = to_html(hostile())
+    assert "What is said to have happened" in html
     assert "alert(1)</script>" not in html
     assert "<img" not in html
     assert "49" not in Page(html).all("h1")[0].words
@@ -107,7 +71,7 @@ def test_the_text_is_the_reports(page: Page) -> None:
     assert shown == TEXT.split("\n")
 
 
-@pytest.mark.parametrize("given", [dravik(), halm(), hostile()], ids=["sample", "places", "hostile"])
+@pytest.mark.parametrize("given", [dravik(), halm(), kolm(), hostile()], ids=["sample", "places", "events", "hostile"])
 def test_every_anchor_leads_somewhere_and_every_id_is_one_elements(given: Reading) -> None:
     page = Page(to_html(given))
     ids = [element.attributes["id"] for element in page.elements if "id" in element.attributes]
@@ -127,7 +91,7 @@ def test_without_script_every_passage_leads_to_its_row_and_back(page: Page) -> N
     assert "hidden" in page.all("section", id="detail")[0].attributes
 
 
-@pytest.mark.parametrize("given", [dravik(), halm()], ids=["sample", "places"])
+@pytest.mark.parametrize("given", [dravik(), halm(), kolm()], ids=["sample", "places", "events"])
 def test_links_are_not_nested(given: Reading) -> None:
     page = Page(to_html(given))
     assert not [element for element in page.all("a") if "a" in element.inside]
@@ -140,8 +104,8 @@ def test_an_overlap_leads_to_its_innermost_claim(page: Page) -> None:
     assert nested.attributes["data-last"] == "6,7"
 
 
-def test_each_chain_is_a_group_with_its_naming(page: Page) -> None:
-    groups = [element.attributes["data-naming"] for element in page.all("section", class_="group")]
+def test_each_chain_has_an_entry_with_its_naming(page: Page) -> None:
+    groups = [element.attributes["data-naming"] for element in page.all("li", class_="group")]
     assert groups.count("own") == 1
     assert groups[-1] == "own"
     assert groups.count("unnamed") == 6

@@ -7,6 +7,7 @@ from rich.console import Console
 
 from tests.publish.dravik import dravik
 from tests.publish.halm import halm
+from tests.publish.kolm import kolm
 from whence.publish import ClaimSheet
 
 
@@ -21,7 +22,16 @@ def test_it_gives_what_the_reading_holds(sheet: ClaimSheet) -> None:
     assert sheet.findings == dravik().findings
     assert len(sheet.sources) == 15
     assert len(sheet.groups) == 14
-    assert sheet.summary[0].startswith("20 claims")
+    assert sheet.summary.startswith("20 claims")
+
+
+def test_it_gives_the_events_with_their_claims() -> None:
+    assert [(str(each.event), len(each.claims)) for each in ClaimSheet(kolm()).events] == [
+        ("withdrawal", 4),
+        ("shelling", 2),
+        ("damage", 1),
+        ("capture", 1),
+    ]
 
 
 def test_it_gives_places_and_times() -> None:

@@ -17,6 +17,12 @@ Enters: the engine's Doc and the Report. Leaves: attributions and claims, with r
 The words that all of them go by are data: `whence/language/<language>/*.toml`, read by `lexicon`.
 """
 
-from whence.claims.attribute import RULES, Attributed, attribute
+from whence.claims import attribute as attributing
+from whence.claims import detail
+from whence.claims.attribute import Attributed, attribute
+from whence.claims.detail import read_claims
 
-__all__ = ["RULES", "Attributed", "attribute"]
+RULES = (attributing.RULES, detail.RULES)
+"""The names and versions of this room's rules, for the run record."""
+
+__all__ = ["RULES", "Attributed", "attribute", "read_claims"]

@@ -37,7 +37,17 @@ class Attributed(NamedTuple):
 
 
 def attribute(doc: Doc, report: Report, *, language: str = "en") -> Attributed:
-    """Return the attributions and claims of `report`, from the engine's `doc` of its text.
+    """Return the attributions of `report` and its statements, a claim each, from the engine's `doc` of its text.
+
+    Raises:
+        DocumentMismatch: if `doc` is of another text.
+        LexiconError: if `language` has no word lists.
+    """
+    return attribute_on_ground(doc, report, language=language)[0]
+
+
+def attribute_on_ground(doc: Doc, report: Report, *, language: str = "en") -> tuple[Attributed, Ground]:
+    """Return what `attribute` does, and the ground it rests on: the words and the cast.
 
     Raises:
         DocumentMismatch: if `doc` is of another text.
@@ -50,7 +60,7 @@ def attribute(doc: Doc, report: Report, *, language: str = "en") -> Attributed:
     ground, drafts = lay_ground(doc, lexicon, quotes, outlet=value_or_none(report.outlet))
     claims = make_claims(ground, drafts, build_chains(ground, drafts), quotes)
     attributions = tuple(Attribution(draft.source, draft.cue, draft.content, draft.because) for draft in drafts)
-    return Attributed(attributions, claims)
+    return Attributed(attributions, claims), ground
 
 
 def lay_ground(

@@ -249,7 +249,8 @@ def _by_agent(verb: Token, lexicon: Lexicon) -> Iterator[Draft]:
         return
     if lemma(verb) not in lexicon.frames.passive | lexicon.frames.corroborating:
         return
-    said = verb.head if base(verb) in ("acl", "amod") and verb.head.pos_ in NOMINAL else subject_of(verb)
+    behind = base(verb) in ("acl", "amod", "advmod") and verb.head.pos_ in NOMINAL
+    said = verb.head if behind else subject_of(verb)
     if said is None:
         return
     by = next((child for child in kids(agent) if child.dep_ == "case" and child.lower_ == "by"), None)

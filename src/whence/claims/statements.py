@@ -161,7 +161,7 @@ def _own_voice(ground: Ground, stating: Sequence[Draft], absorbed: Sequence[Draf
         whole = tuple(left) == (sentence,)
         parts = [part for span in left for part in trim(text, span, ' \n\t,;:—–-”’"')]
         clauses = [part for part in parts if _has_clause(ground, [part]) or _is_comment(ground, part)]
-        if whole and not has_tree(doc) and not doc.has_annotation("TAG"):
+        if whole and (not has_tree(doc) or _is_sentence(text, sentence)):
             clauses = parts
         if not clauses:
             continue
@@ -169,6 +169,12 @@ def _own_voice(ground: Ground, stating: Sequence[Draft], absorbed: Sequence[Draf
         detail = "no source is named for this sentence" if whole else "no source is named for this part of the sentence"
         claims.append(Claim("", tuple(linked), because=(Reason("own voice", detail, tuple(linked)),)))
     return claims
+
+
+def _is_sentence(text: str, span: Span) -> bool:
+    """Tell whether words are a sentence by their length and their end, whatever the engine takes its verb for."""
+    words = [word for word in span.cut(text).split() if any(char.isalpha() for char in word)]
+    return len(words) >= FEW_WORDS and span.cut(text).rstrip("”’\"')]").endswith((".", "!", "?", "…"))
 
 
 def _is_comment(ground: Ground, part: Span) -> bool:

@@ -9,11 +9,13 @@ import typer
 
 from whence.cli import context, control, gazetteer
 from whence.cli.demo import demo
+from whence.cli.export import export
 from whence.cli.read import read
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 app.command()(read)
 app.command()(demo)
+app.command()(export)
 app.add_typer(gazetteer.app, name="gazetteer")
 app.add_typer(context.app, name="context")
 app.add_typer(control.app, name="control")

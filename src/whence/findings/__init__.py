@@ -9,23 +9,35 @@ from whence.findings import (
     contradictory_time,
     control_conflict,
     future_told_as_past,
+    loaded_wording,
+    one_side_only,
     place_garbled,
     place_implausible,
     place_names_alike,
     place_unknown,
     quotation_without_speaker,
+    unlinked_outlet,
     unnamed_document,
+    unsourced_assessment,
+    unsourced_number,
+    unverifiable_evidence,
 )
 from whence.findings.check import Check, Material
 from whence.records import Finding
 
-RULES = ("findings", "2")
+RULES = ("findings", "3")
 """The name and version of the checks, for the run record."""
 
 CHECKS: tuple[Check, ...] = (
     anonymous_source.CHECK,
     quotation_without_speaker.CHECK,
     unnamed_document.CHECK,
+    unverifiable_evidence.CHECK,
+    one_side_only.CHECK,
+    unlinked_outlet.CHECK,
+    unsourced_assessment.CHECK,
+    unsourced_number.CHECK,
+    loaded_wording.CHECK,
     place_garbled.CHECK,
     place_names_alike.CHECK,
     place_unknown.CHECK,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from whence.findings.check import Material
-from whence.records import Claim, Finding, Known, Reason, Severity, SourceKind, Span
+from whence.findings.statements import nearest, passages_of, statements_of
+from whence.records import Claim, Finding, Known, Reason, Severity, Source, SourceKind, Span
 
 NAME = "anonymous_source"
 THINGS = frozenset({SourceKind.DOCUMENT, SourceKind.IMAGERY, SourceKind.INTERCEPT})
@@ -20,17 +21,16 @@ class AnonymousSource:
     example = "A source close to the ministry said the bridge was lost."
 
     def run(self, material: Material) -> tuple[Finding, ...]:
-        """Return a finding for each claim whose source nearest the event, with those beside it, is not named."""
-        return tuple(finding for claim in material.claims if (finding := _finding(claim)) is not None)
+        """Return a finding for each statement whose source nearest the event, with those beside it, is not named."""
+        return tuple(finding for group in statements_of(material.claims) if (finding := _finding(group)) is not None)
 
 
-def _finding(claim: Claim) -> Finding | None:
-    """Return the finding on one claim, None where somebody is named, a thing is shown, or the report speaks itself."""
-    if not claim.chain:
+def _finding(claims: tuple[Claim, ...]) -> Finding | None:
+    """Return the finding on the claims of one statement, None where somebody is named, a thing is shown, or nobody speaks."""
+    claim = next((claim for claim in claims if _rests_on_nobody(nearest(claim))), None)
+    if claim is None:
         return None
-    last = (claim.chain[-1], *claim.chain[-1].beside)
-    if any(source.named or source.kind in THINGS for source in last) or last[0].span is None:
-        return None
+    last = nearest(claim)
     why = last[0].unnamed_because
     told = f"; the report says why: “{why.value}”" if isinstance(why, Known) else "; the report does not say why"
     spans: tuple[Span, ...] = tuple(source.span for source in last if source.span is not None)
@@ -39,7 +39,13 @@ def _finding(claim: Claim) -> Finding | None:
     if last[0].kind is not SourceKind.ANONYMOUS:
         severity = Severity.LOW if isinstance(why, Known) else Severity.MEDIUM
     because = (Reason("unnamed source", "the source nearest the event is not named", spans), *last[0].because)
-    return Finding(NAME, severity, message, (*spans, *claim.passages), because)
+    same = (each for each in claims if nearest(each) == last)
+    return Finding(NAME, severity, message, (*spans, *passages_of(same)), because)
+
+
+def _rests_on_nobody(last: tuple[Source, ...]) -> bool:
+    """Tell whether sources are somebody in the text, but nobody who is named and no thing."""
+    return bool(last) and last[0].span is not None and not any(source.named or source.kind in THINGS for source in last)
 
 
 CHECK = AnonymousSource()

@@ -10,8 +10,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from whence.findings.check import Material
+from whence.findings.statements import day_of
 from whence.language.tables import read_table
-from whence.records import Claim, Known, Place, PlaceFlag, Precision, Span, Toponym
+from whence.records import Claim, ClaimKind, EventType, Interval, Known, Place, PlaceFlag, Precision, Span, Toponym, Undetermined
 from whence.referents.places.words import load_words
 
 if TYPE_CHECKING:
@@ -19,6 +20,14 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"[^\W\d_]+")
 KINDS = ("taken", "left", "fought")
+EVENTS = {
+    EventType.CAPTURE: "taken",
+    EventType.WITHDRAWAL: "left",
+    EventType.ADVANCE: "fought",
+    EventType.CLASH: "fought",
+}
+"""The events that need soldiers on the ground; shells and aircraft reach far beyond a line."""
+
 COARSE = frozenset({Precision.YEAR, Precision.SEASON, Precision.MONTH})
 """Intervals that name no day: a layer may show a change on any of theirs."""
 
@@ -54,27 +63,42 @@ def ground_words(language: str = "english") -> dict[str, str]:
 
 
 def told_of(material: Material) -> Iterator[Told]:
-    """Yield each place that stands in a claim with a word of ground, once for each kind of word.
+    """Yield each place at which a claim tells of ground, once for each kind of event.
 
-    The day is that of a time expression in the same claim, else the report's day of publication; a claim without either is passed
-    over, and so is one that tells of a month, a season or a year alone.
+    A claim with an event tells of its own places on its own day, unless it denies the event or only supposes it. One in which no
+    event was found tells of every place that stands in it with a word of ground. The day is that of a time expression, else that of
+    publication; a claim without either is passed over, and so is one that tells of a month, a season or a year alone.
     """
     for claim in material.claims:
-        words = list(_words(claim, material.report.text))
-        places = [each for each in material.places if any(passage.covers(each.span) for passage in claim.passages)]
-        day = _day(claim, material)
-        if day is None:
-            continue
-        for toponym in places:
+        for toponym, kind, word, day in (
+            _told_by_event(claim, material) if claim.event is not None else _told_by_words(claim, material)
+        ):
             if not isinstance(toponym.place, Known) or not _is_covered(toponym.place.value, material.layer):
                 continue
-            if not _stands_as_ground(toponym, toponym.place.value, material.report.text):
-                continue
-            kinds: dict[str, Span] = {}
-            for word, kind in words:
-                kinds.setdefault(kind, word)
-            for kind, word in kinds.items():
+            if _stands_as_ground(toponym, toponym.place.value, material.report.text):
                 yield Told(claim, toponym, toponym.place.value, kind, word, day)
+
+
+def _told_by_event(claim: Claim, material: Material) -> Iterator[tuple[Toponym, str, Span, date]]:
+    """Yield the places of a claim's event with the kind of ground it tells of, the word that tells it, and its day."""
+    if claim.event is None or claim.denied or claim.kind is ClaimKind.SPECULATION:
+        return
+    kind, day = EVENTS.get(claim.event.type), _day_of_event(claim, material)
+    if kind is not None and day is not None:
+        yield from ((material.places[at], kind, claim.event.trigger, day) for at in claim.places if at < len(material.places))
+
+
+def _told_by_words(claim: Claim, material: Material) -> Iterator[tuple[Toponym, str, Span, date]]:
+    """Yield the places that stand in a claim with the first word of ground of each kind."""
+    day = _day(claim, material)
+    if day is None:
+        return
+    kinds: dict[str, Span] = {}
+    for word, kind in _words(claim, material.report.text):
+        kinds.setdefault(kind, word)
+    for toponym in material.places:
+        if any(passage.covers(toponym.span) for passage in claim.passages):
+            yield from ((toponym, kind, word, day) for kind, word in kinds.items())
 
 
 def _is_covered(place: Place, layer: ControlLayer | None) -> bool:
@@ -106,6 +130,14 @@ def _words(claim: Claim, text: str) -> Iterator[tuple[Span, str]]:
                 yield Span(passage.start + match.start(), passage.start + match.end()), kind
 
 
+def _day_of_event(claim: Claim, material: Material) -> date | None:
+    """Return the day of a claim's event, else that of publication; None for background without a day and for a vague time."""
+    if isinstance(claim.time, Undetermined) or (claim.kind is ClaimKind.BACKGROUND and not isinstance(claim.time, Known)):
+        return None
+    told = [claim.time.value] if isinstance(claim.time, Known) else []
+    return _last_day([each.interval.value for each in told if isinstance(each.interval, Known)], material)
+
+
 def _day(claim: Claim, material: Material) -> date | None:
     """Return the last day that a time expression of the claim names, else the day of publication, None without either."""
     told = [
@@ -113,14 +145,14 @@ def _day(claim: Claim, material: Material) -> date | None:
         for each in material.times
         if isinstance(each.interval, Known) and any(passage.covers(each.span) for passage in claim.passages)
     ]
+    return _last_day(told, material)
+
+
+def _last_day(told: list[Interval], material: Material) -> date | None:
+    """Return the last day of some intervals up to publication; None where they name no day, or there is neither."""
     days = [interval.start.date() for interval in told if interval.precision not in COARSE]
     if told and not days:
         return None
-    published = material.report.published_at
-    if isinstance(published, Known):
-        try:
-            printed = date.fromisoformat(published.value[:10])
-        except ValueError:
-            return max(days, default=None)
-        return min(max(days, default=printed), printed)
-    return max(days, default=None)
+    printed = day_of(material.report)
+    last = max(days, default=printed)
+    return last if last is None or printed is None else min(last, printed)

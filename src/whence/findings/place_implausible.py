@@ -19,7 +19,10 @@ class PlaceImplausible:
 
     name = NAME
     meaning = "The report tells of ground taken, left or fought over at a place tens of kilometres from the line of contact."
-    limits = "It needs a control layer and a date; it knows words and places, not who did what, and raids behind a line do happen."
+    limits = (
+        "It needs a control layer and a date. It goes by the event of a claim and its place, as far as they were read, and raids "
+        "behind a line do happen."
+    )
     example = "Fighting was reported in Akureyri on 9 March 2031."
 
     def run(self, material: Material) -> tuple[Finding, ...]:

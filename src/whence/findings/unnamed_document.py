@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from whence.claims.lexicon import load_lexicon
 from whence.findings.check import Material
-from whence.records import Finding, Reason, Severity, Source, SourceKind, Span
+from whence.findings.statements import passages_of, statements_of
+from whence.records import Claim, Finding, Reason, Severity, Source, SourceKind, Span
 
 NAME = "unnamed_document"
 
@@ -30,17 +32,30 @@ class UnnamedDocument:
         """Return a finding for each document, picture or intercept without a holder before it in the chain, a name or a date."""
         found: list[Finding] = []
         seen: set[Span] = set()
-        for claim in material.claims:
-            for step, source in enumerate(claim.chain):
-                for one in (source, *source.beside):
-                    if one.span is None or one.span in seen or not _cannot_be_found(one, held=step > 0, text=material.report.text):
-                        continue
-                    seen.add(one.span)
-                    message = f"“{one.text}” stands for {WORDS[one.kind]} without a holder, author or date."
-                    because = (Reason("unnamed document", "no name and no date stand with it", (one.span,)), *one.because)
-                    severity = Severity.HIGH if one.kind is not SourceKind.DOCUMENT else Severity.MEDIUM
-                    found.append(Finding(NAME, severity, message, (one.span, *claim.passages), because))
+        for claims in statements_of(material.claims):
+            for one in _unfindable(claims, material.report.text):
+                if one.span is None or one.span in seen:
+                    continue
+                seen.add(one.span)
+                message = f"“{one.text}” stands for {WORDS[one.kind]} without a holder, author or date."
+                because = (Reason("unnamed document", "no name and no date stand with it", (one.span,)), *one.because)
+                severity = Severity.HIGH if one.kind is not SourceKind.DOCUMENT else Severity.MEDIUM
+                told = passages_of(claim for claim in claims if one in claim.sources)
+                found.append(Finding(NAME, severity, message, (one.span, *told), because))
         return tuple(found)
+
+
+def remarked(material: Material) -> frozenset[Span]:
+    """Return the passages of the documents, pictures and intercepts on which this check speaks, for checks that yield to it."""
+    sources = _unfindable(material.claims, material.report.text)
+    return frozenset(source.span for source in sources if source.span is not None)
+
+
+def _unfindable(claims: Iterable[Claim], text: str) -> Iterator[Source]:
+    """Yield the sources of claims that nothing lets a reader find."""
+    for claim in claims:
+        for step, source in enumerate(claim.chain):
+            yield from (one for one in (source, *source.beside) if _cannot_be_found(one, held=step > 0, text=text))
 
 
 def _cannot_be_found(source: Source, *, held: bool, text: str) -> bool:

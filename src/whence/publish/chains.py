@@ -11,11 +11,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from whence.publish.visible import shorten, visible
-from whence.records import Absent, Claim, Known, Maybe, Reading, Source, SourceKind, Undetermined
+from whence.records import Absent, Claim, Known, Maybe, Source, SourceKind, Undetermined
 
 ARROW = "←"
 OWN_VOICE = "the report’s own voice"
-# How many names the two-line summary spells out for each side before it says "and 4 more"; fits two lines of 100 columns.
+# How many names the summary spells out for each side before it says "and 4 more".
 NAMES_SHOWN = 3
 # Characters of a name that the summary shows.
 NAME_LENGTH = 40
@@ -35,6 +35,11 @@ class ChainGroup:
     def own_voice(self) -> bool:
         """Tell whether the report states these claims itself."""
         return not self.chain
+
+    @property
+    def statements(self) -> int:
+        """Return how many statements stand on this word."""
+        return count_statements(self.claims)
 
     @property
     def named(self) -> bool:
@@ -84,6 +89,11 @@ def distinct_sources(claims: Iterable[Claim]) -> tuple[Source, ...]:
         for source in claim.sources:
             mentions.setdefault(identify(by_itself(source)), []).append(by_itself(source))
     return tuple(richest(same) for same in mentions.values())
+
+
+def count_statements(claims: Iterable[Claim]) -> int:
+    """Return how many statements claims belong to: one that tells of three events is one saying."""
+    return len({claim.statement for claim in claims})
 
 
 def by_itself(source: Source) -> Source:
@@ -144,7 +154,7 @@ def count(number: int, one: str, many: str = "") -> str:
 
 
 def list_names(told: list[tuple[str, int]]) -> str:
-    """Return names, with their number of claims where it is more than one, the most first, the rest as a count."""
+    """Return names, with their number of statements where it is more than one, the most first, the rest as a count."""
     ordered = sorted(told, key=by_claims)
     shown = [shorten(name, NAME_LENGTH) + (f" ({number})" if number > 1 else "") for name, number in ordered[:NAMES_SHOWN]]
     more = len(ordered) - len(shown)
@@ -152,34 +162,5 @@ def list_names(told: list[tuple[str, int]]) -> str:
 
 
 def by_claims(told: tuple[str, int]) -> int:
-    """Order by the number of claims, most first."""
+    """Order by the number of statements, most first."""
     return -told[1]
-
-
-def summarise(reading: Reading) -> tuple[str, str]:
-    """Return the two lines an editor reads first: how many claims on whose word, and which of those sources are named.
-
-    A claim counts for the source nearest the event, the last of its chain: it is on that word that it stands.
-    """
-    attributed = [claim for claim in reading.claims if claim.chain]
-    own = len(reading.claims) - len(attributed)
-    if not reading.claims:
-        return "No claims were found in this report.", "There is no source to name."
-    if not attributed:
-        return f"{count(own, 'claim')}, all in {OWN_VOICE}.", "Nothing in it is attributed to anyone."
-    by_source: dict[tuple[str, ...], list[Source]] = {}
-    for claim in attributed:
-        for source in (claim.chain[-1], *claim.chain[-1].beside):
-            by_source.setdefault(identify(by_itself(source)), []).append(by_itself(source))
-    second_hand = sum(len(claim.chain) > 1 for claim in attributed)
-    through = f", {second_hand} of them at second hand" if second_hand else ""
-    alone = f"; {own} in {OWN_VOICE}" if own else ""
-    whose = f"{len(attributed)} on the word of {count(len(by_source), 'source')}"
-    first = f"{count(len(reading.claims), 'claim')}: {whose}{through}{alone}."
-    named: list[tuple[str, int]] = []
-    unnamed: list[tuple[str, int]] = []
-    for mentions in by_source.values():
-        shown = richest(mentions)
-        (named if shown.named else unnamed).append((label(shown), len(mentions)))
-    told = f"{len(named)} of {count(len(by_source), 'source')} named" + (f": {list_names(named)}." if named else ".")
-    return first, told + (f" Not named: {list_names(unnamed)}." if unnamed else "")

@@ -6,7 +6,7 @@ Values are plain, the report's words unchanged, None stands for what is not know
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Literal
 
 from whence.errors import MissingPackage
@@ -14,11 +14,16 @@ from whence.publish.chains import ARROW
 from whence.publish.plain_places import place_to_dict, time_to_dict
 from whence.publish.position import find_paragraphs
 from whence.publish.wording import GAP
-from whence.records import Reading, Source, value_or_none
+from whence.records import ActorRole, Claim, Crosswalk, Known, Reading, Source, value_or_none
+
+# What parts several values in one cell.
+BETWEEN = "; "
 
 COLUMNS = (
     "report", "claim", "start", "end", "paragraph", "text", "source", "source_kind", "source_role", "named", "unnamed_because",
-    "chain", "cue", "grade", "quotation", "own_voice",
+    "chain", "cue", "grade", "quotation", "own_voice", "statement", "kind", "event", "plover", "mode", "acled_event",
+    "acled_sub_event", "trigger", "agents", "patients", "opponents", "places", "time", "time_from", "time_to", "quantities",
+    "denied", "certainty", "evidence", "checkable",
 )  # fmt: skip
 
 
@@ -47,8 +52,43 @@ def to_rows(reading: Reading) -> list[dict[str, Any]]:
             None if claim.quotation is None else str(claim.quotation),
             claim.own_voice,
         )
-        rows.append(dict(zip(COLUMNS, values, strict=True)))
+        rows.append(dict(zip(COLUMNS, (*values, *event_values(claim, reading)), strict=True)))
     return rows
+
+
+def event_values(claim: Claim, reading: Reading) -> tuple[Any, ...]:
+    """Return what a claim tells, for the columns from `statement` on; several of one kind stand in one cell, parted by `BETWEEN`.
+
+    `places` has the name of the best reading, else the written form; `checkable` tells whether a reader could look up any of the
+    evidence, None where there is none.
+    """
+    event, when = claim.event, value_or_none(claim.time)
+    interval = value_or_none(when.interval) if when else None
+    codes = event.crosswalk if event else Crosswalk()
+    actors = [[value_or_none(actor.name) or actor.text for actor in claim.actors if actor.role is role] for role in ActorRole]
+    toponyms = [reading.places[number] for number in claim.places]
+    return (
+        claim.statement,
+        str(claim.kind),
+        str(event.type) if event else None,
+        *(code or None for code in (codes.plover, codes.mode, codes.acled_event, codes.acled_sub_event)),
+        event.trigger.cut(reading.report.text) if event else None,
+        *(join_cell(names) for names in actors),
+        join_cell(toponym.place.value.name if isinstance(toponym.place, Known) else toponym.text for toponym in toponyms),
+        when.text if when else None,
+        interval.start.isoformat() if interval else None,
+        interval.end.isoformat() if interval else None,
+        join_cell(f"{quantity.text} ({quantity.measure})" if quantity.measure else quantity.text for quantity in claim.quantities),
+        claim.denied,
+        str(claim.certainty),
+        join_cell(evidence.kind for evidence in claim.evidence),
+        any(evidence.checkable for evidence in claim.evidence) if claim.evidence else None,
+    )
+
+
+def join_cell(parts: Iterable[str]) -> str | None:
+    """Return the parts in one cell, None where there are none."""
+    return BETWEEN.join(parts) or None
 
 
 PLACE_COLUMNS = (

@@ -2,9 +2,11 @@
 
 Spans are `[start, end]`: characters `start` up to, not including, `end` of the extracted text. Three values need more than JSON
 has: a value that the report does not tell is null; one that it tells in a way we cannot settle is null too and its key is
-listed in the `undetermined` list of the same object. Places and times are told in `plain_places.py`. Keys of
-parts that are not read yet (events) are left out, not empty. An empty `chain` is the report's own voice; its `grade`, `direct` and
-`quotation` are null. `direct` is true for direct quotation alone: `quotation` tells mixed from indirect.
+listed in the `undetermined` list of the same object. Places and times are told in `plain_places.py`, events in
+`plain_events.py`. Claims of one `statement` are what one passage says on the word of one chain; a claim's `places` are numbers in
+the list of the reading, counted from 0; its `denied` and `certainty` are those of the one nearest the event. An empty `chain` is
+the report's own voice; its `grade`, `direct` and `quotation` are null. `direct` is true for direct quotation alone: `quotation`
+tells mixed from indirect.
 """
 
 from __future__ import annotations
@@ -13,8 +15,9 @@ import json
 import re
 
 from whence.publish.plain import Json, pair, pairs, reason_to_dict, split_maybes
+from whence.publish.plain_events import actor_to_dict, certainties_to_list, event_to_dict, evidence_to_dict, quantity_to_dict
 from whence.publish.plain_places import place_to_dict, time_to_dict
-from whence.records import Attribution, Claim, Context, Finding, Known, Maybe, Quotation, Reading, Report, Source
+from whence.records import Attribution, Claim, Context, Finding, Known, Maybe, Quotation, Reading, Report, Source, Undetermined
 
 # What JSON lets stand raw but a terminal, a line reader or the bidirectional algorithm obeys: written as \uXXXX, the same value.
 RAW_HAZARD = re.compile("[\x7f-\x9f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]")
@@ -112,12 +115,22 @@ def source_to_dict(source: Source) -> Json:
 
 
 def claim_to_dict(claim: Claim, text: str) -> Json:
-    """Return a claim with the words between its first and last passage and the chain behind it, nearest the reader first."""
+    """Return a claim with the words between its first and last passage, what it tells, and the chain, nearest the reader first."""
     return {
         "id": claim.id,
         "span": [claim.span.start, claim.span.end],
         "text": claim.span.cut(text),
         "passages": pairs(claim.passages),
+        "statement": claim.statement,
+        "kind": str(claim.kind),
+        "event": event_to_dict(claim.event),
+        "actors": [actor_to_dict(actor) for actor in claim.actors],
+        "places": list(claim.places),
+        "time": time_to_dict(claim.time.value) if isinstance(claim.time, Known) else None,
+        "quantities": [quantity_to_dict(quantity) for quantity in claim.quantities],
+        "denied": claim.denied,
+        "certainty": str(claim.certainty),
+        "certainties": certainties_to_list(claim.certainties),
         "attribution": {
             "chain": [source_to_dict(source) for source in claim.chain],
             "cue": pairs(claim.cue),
@@ -126,6 +139,8 @@ def claim_to_dict(claim: Claim, text: str) -> Json:
             "quotation": None if claim.quotation is None else str(claim.quotation),
             "index": claim.attribution,
         },
+        "evidence": [evidence_to_dict(evidence) for evidence in claim.evidence],
+        "undetermined": ["time"] if isinstance(claim.time, Undetermined) else [],
         "because": [reason_to_dict(reason) for reason in claim.because],
     }
 

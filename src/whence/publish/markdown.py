@@ -6,8 +6,11 @@ All words of the report are escaped: they can make no link, no picture, no headi
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from whence.publish.chains import ARROW, ChainGroup, count, group_claims, label, summarise, tell_about
+from whence.publish.chains import ARROW, group_claims, label_chain, tell_about
+from whence.publish.event_groups import EventGroup
+from whence.publish.event_wording import tell_certainty, tell_chain, tell_evidence, tell_headline, tell_telling
 from whence.publish.places import (
     group_places,
     name_regions,
@@ -18,10 +21,12 @@ from whence.publish.places import (
     tell_suspect,
 )
 from whence.publish.position import HOW_TO_READ_POSITIONS, Paragraphs, find_paragraphs
+from whence.publish.sections import sort_claims
+from whence.publish.summary import summarise
 from whence.publish.times import group_times, tell_time_expression
 from whence.publish.visible import visible
-from whence.publish.wording import HOW_TO_READ_CUES, tell_cue, tell_making, tell_passage, tell_quotation, tell_title
-from whence.records import Finding, Reading, Severity
+from whence.publish.wording import HOW_TO_READ_CUES, join_told, tell_making, tell_passage, tell_saying, tell_title
+from whence.records import Claim, Finding, Reading, Severity
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&$])")
 # GitHub turns bare addresses and mentions into links; a backslash in them keeps them text.
@@ -41,10 +46,15 @@ def to_markdown(reading: Reading) -> str:
     lines = [f"# {escape(tell_title(reading.report))}", ""]
     lines.extend(f"- {name}: {escape(value)}" for name, value in tell_making(reading))
     lines.append("")
-    lines.extend(f"> {escape(line)}  " for line in summarise(reading))
+    lines.append(f"> {escape(summarise(reading))}  ")
     lines.extend(f"> Read in part: {escape(reason.detail)}  " for reason in reading.shallow)
-    for group in group_claims(reading.claims):
-        lines.extend(["", *write_group(group, reading, paragraphs)])
+    sections = sort_claims(reading)
+    lines.extend(["", "## Events"] if sections.events else [])
+    for group in sections.events:
+        lines.extend(["", *write_event(group, reading, paragraphs)])
+    for section in sections.rest:
+        lines.extend(["", f"## {section.title}", "", *write_claims(section.claims, reading, paragraphs)])
+    lines.extend(write_sources(reading.claims, paragraphs))
     lines.extend(write_places(reading))
     lines.extend(write_times(reading))
     if reading.findings:
@@ -57,31 +67,38 @@ def to_markdown(reading: Reading) -> str:
     return "\n".join(lines) + "\n"
 
 
-def write_group(group: ChainGroup, reading: Reading, paragraphs: Paragraphs) -> list[str]:
-    """Return the heading of a chain, what is told of its sources, and a table with one row a claim."""
+def write_event(group: EventGroup, reading: Reading, paragraphs: Paragraphs) -> list[str]:
+    """Return an event in plain words as a heading, how it is told, and a table with one row a claim."""
+    told = tell_telling(group)
+    headline = escape(str(tell_headline(group, reading)))
+    return [
+        f"### {headline}",
+        "",
+        *([f"{escape(told[0].upper() + told[1:])}.", ""] if told else []),
+        *write_claims(group.claims, reading, paragraphs),
+    ]
+
+
+def write_claims(claims: Iterable[Claim], reading: Reading, paragraphs: Paragraphs) -> list[str]:
+    """Return a table with one row a claim: where, its words, the chain behind it, how it is said, how sure, on what."""
     text = reading.report.text
-    if group.own_voice:
-        lines = [
-            "## The report’s own voice",
-            "",
-            f"{count(len(group.claims), 'claim')}, on nobody’s word.",
-            "",
-            "| Where | Passage |",
-            "|---|---|",
-        ]
-        lines.extend(
-            f"| {' '.join(paragraphs.locate(claim.span))} | {escape(tell_passage(claim, text))} |" for claim in group.claims
-        )
-        return lines
-    about = f" {ARROW} ".join(escape(tell_about(source, roles=False)) for source in group.chain)
-    chain = f" {ARROW} ".join(escape(label(source)) for source in group.chain)
-    lines = [f"## {chain}", "", about, "", "| Where | Passage | Cue | Quotation |", "|---|---|---|---|"]
-    for claim in group.claims:
-        cue, grade = tell_cue(claim, text)
-        saying = escape(cue) + (f" ({grade})" if grade else "")
-        cells = (" ".join(paragraphs.locate(claim.span)), escape(tell_passage(claim, text)), saying, tell_quotation(claim))
-        lines.append(f"| {' | '.join(cells)} |")
+    lines = ["| Where | Passage | On whose word | How |", "|---|---|---|---|"]
+    for claim in claims:
+        how = join_told("; ", tell_saying(claim, text), tell_certainty(claim, text), *tell_evidence(claim))
+        cells = (" ".join(paragraphs.locate(claim.span)), tell_passage(claim, text), tell_chain(claim), how)
+        lines.append(f"| {' | '.join(escape(cell) for cell in cells)} |")
     return lines
+
+
+def write_sources(claims: Iterable[Claim], paragraphs: Paragraphs) -> list[str]:
+    """Return on whose word the claims stand, a row a chain; nothing where there are no claims."""
+    groups = group_claims(claims)
+    rows: list[str] = []
+    for group in groups:
+        about = f" {ARROW} ".join(tell_about(source) for source in group.chain)
+        where = ", ".join(dict.fromkeys(paragraphs.locate(claim.span)[0] for claim in group.claims))
+        rows.append(f"| {escape(label_chain(group.chain))} | {escape(about)} | {group.statements} | {where} |")
+    return ["", "## On whose word", "", "| Chain | Who | Statements | Where |", "|---|---|---|---|", *rows] if rows else []
 
 
 def write_places(reading: Reading) -> list[str]:

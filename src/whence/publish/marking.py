@@ -76,7 +76,7 @@ def list_numbers(indices: tuple[int, ...]) -> str:
 
 
 def name_classes(segment: Segment, reading: Reading, *, numbered: bool) -> list[str]:
-    """Return how a segment looks: by the naming of its innermost claim, deeper where attributed claims are nested, by its part."""
+    """Return how a segment looks: by the naming of its innermost claim, deeper where attributed statements nest, by its part."""
     passages = segment.claims(Part.PASSAGE)
     attributed = [index for index in passages if not reading.claims[index].own_voice]
     classes: list[str] = []
@@ -84,7 +84,7 @@ def name_classes(segment: Segment, reading: Reading, *, numbered: bool) -> list[
         classes.append("named" if reading.claims[attributed[0]].chain[-1].named else "unnamed")
     elif passages:
         classes.append("own")
-    if len(attributed) > 1:
+    if len({reading.claims[index].statement for index in attributed}) > 1:
         classes.append("deep")
     if segment.claims(Part.SOURCE):
         classes.append("source")

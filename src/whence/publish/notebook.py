@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup, escape
+from collections.abc import Iterable
 
-from whence.publish.chains import ARROW, ChainGroup, count, group_claims, label, summarise, tell_about
+from markupsafe import Markup
+
+from whence.publish.chains import count
+from whence.publish.event_wording import tell_certainty, tell_chain, tell_evidence, tell_headline, tell_telling
 from whence.publish.places import group_places, name_regions, summarise_places, tell_suspect
 from whence.publish.position import Paragraphs, find_paragraphs
+from whence.publish.sections import Section, sort_claims
+from whence.publish.summary import summarise
 from whence.publish.visible import shorten, visible
-from whence.publish.wording import join_told, tell_cue, tell_passage, tell_quotation, tell_title
-from whence.records import Reading
+from whence.publish.wording import join_told, tell_passage, tell_saying, tell_title
+from whence.records import Claim, Reading
 
 PASSAGE_SHOWN = 200
 OWN_VOICE_SHOWN = 3
@@ -25,37 +30,42 @@ ROW = Markup('<tr><td class="whence-dim">{}</td><td dir="auto">{}</td><td>{}</td
 
 
 def to_cell(reading: Reading) -> str:
-    """Return an HTML fragment: title, summary, one table with a head for each chain and a row for each claim."""
+    """Return an HTML fragment: title, summary, one table with a head for each event and a row for each claim."""
     paragraphs = find_paragraphs(reading.report.text)
-    first, second = summarise(reading)
-    rows = Markup().join(show_group(group, reading, paragraphs) for group in group_claims(reading.claims))
+    sections = sort_claims(reading)
+    rows = [
+        show_rows(str(tell_headline(group, reading)), tell_telling(group), group.claims, reading, paragraphs)
+        for group in sections.events
+    ]
+    rows += [show_section(section, reading, paragraphs) for section in sections.rest]
     findings = count(len(reading.findings), "finding") if reading.findings else ""
     groups = group_places(reading)
     places = summarise_places(groups) if groups else ""
     suspect = [tell_suspect(group, name_regions(reading)) for group in groups if group.suspect]
     notes = [places, *suspect, *(f"Read in part: {visible(reason.detail)}" for reason in reading.shallow), findings]
     tail = Markup().join(Markup("<p>{}</p>").format(note) for note in notes if note)
-    head = Markup('<p dir="auto"><strong>{}</strong></p><p>{}<br>{}</p>').format(tell_title(reading.report), first, second)
-    return str(Markup('<div class="whence-sheet">{}{}<table>{}</table>{}</div>').format(STYLE, head, rows, tail))
+    head = Markup('<p dir="auto"><strong>{}</strong></p><p>{}</p>').format(tell_title(reading.report), summarise(reading))
+    whole = Markup('<div class="whence-sheet">{}{}<table>{}</table>{}</div>')
+    return str(whole.format(STYLE, head, Markup().join(rows), tail))
 
 
-def show_group(group: ChainGroup, reading: Reading, paragraphs: Paragraphs) -> Markup:
-    """Return the rows of one chain under its head; the report's own voice folded to its first statements."""
+def show_section(section: Section, reading: Reading, paragraphs: Paragraphs) -> Markup:
+    """Return the rows of claims that are of no event; what is folded as a count, the report's own voice by its first claims."""
+    if section.folded:
+        return show_rows(section.title, count(len(section.claims), "claim"), (), reading, paragraphs)
+    own = [id(claim) for claim in section.claims if claim.own_voice]
+    left_out = set(own[OWN_VOICE_SHOWN:])
+    shown = [claim for claim in section.claims if id(claim) not in left_out]
+    rows = show_rows(section.title, "", shown, reading, paragraphs)
+    return rows + ROW.format("", f"and {len(left_out)} more in the report’s own voice", "") if left_out else rows
+
+
+def show_rows(head: str, note: str, claims: Iterable[Claim], reading: Reading, paragraphs: Paragraphs) -> Markup:
+    """Return a head and a row for each claim: position, words, and on whose word, how sure and on what."""
     text = reading.report.text
-    if group.own_voice:
-        about = Markup("The report’s own voice")
-    else:
-        links = [
-            Markup('{} <span class="whence-dim">({})</span>').format(label(s), tell_about(s, roles=False)) for s in group.chain
-        ]
-        about = escape(f" {ARROW} ").join(links)
-    head = Markup('<tr><th colspan="3">{}</th></tr>').format(about)
-    rows = [head]
-    shown = group.claims[:OWN_VOICE_SHOWN] if group.own_voice else group.claims
-    for claim in shown:
-        cue, grade = tell_cue(claim, text)
-        saying = join_told(" · ", cue, grade, tell_quotation(claim))
-        rows.append(ROW.format(" ".join(paragraphs.locate(claim.span)), shorten(tell_passage(claim, text), PASSAGE_SHOWN), saying))
-    if len(shown) < len(group.claims):
-        rows.append(ROW.format("", f"and {len(group.claims) - len(shown)} more", ""))
+    about = Markup(' <span class="whence-dim">{}</span>').format(note) if note else Markup()
+    rows = [Markup('<tr><th colspan="3">{}{}</th></tr>').format(head, about)]
+    for claim in claims:
+        told = join_told("; ", tell_chain(claim), tell_saying(claim, text), tell_certainty(claim, text), *tell_evidence(claim))
+        rows.append(ROW.format(" ".join(paragraphs.locate(claim.span)), shorten(tell_passage(claim, text), PASSAGE_SHOWN), told))
     return Markup().join(rows)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -21,18 +21,19 @@ from jinja2 import Environment, StrictUndefined
 from jinja2.loaders import DictLoader
 from markupsafe import Markup
 
-from whence.publish.chains import ChainGroup, count, group_claims, label, label_chain, summarise, tell_about, tell_maybe
+from whence.publish.chains import count, group_claims, tell_maybe
 from whence.publish.marking import mark_paragraph
+from whence.publish.page_claims import draw_bar, lay_out, show_events, show_sections, show_sources, tell_hover
 from whence.publish.page_places import point_to_rows, show_places, show_times
 from whence.publish.position import HOW_TO_READ_POSITIONS, Paragraphs, find_paragraphs
 from whence.publish.reasons import show_reasons
 from whence.publish.segments import cut_paragraphs
+from whence.publish.summary import summarise
 from whence.publish.visible import shorten, visible
-from whence.publish.wording import join_told, tell_cue, tell_making, tell_passage, tell_quotation, tell_title
-from whence.records import Claim, Finding, Reading, Report, Severity, Source, value_or_none
+from whence.publish.wording import tell_making, tell_title
+from whence.records import Finding, Reading, Report, Severity, value_or_none
 
 ASSETS = ("page.html.j2", "index.html.j2", "page.css", "page.js")
-SIGNS = {"named": "●", "unnamed": "○", "own": "–"}
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 HOW_TO_READ_FRAMES = "A framed word grades the cue where it is more than “said” and the cue does not tell it itself."
 
@@ -44,7 +45,7 @@ class IndexEntry:
     href: str
     title: str
     making: str
-    summary: tuple[str, str]
+    summary: str
 
 
 @cache
@@ -75,8 +76,7 @@ def to_html(reading: Reading) -> str:
     """Return the page of one reading."""
     report = reading.report
     paragraphs = find_paragraphs(report.text)
-    groups = group_claims(reading.claims)
-    numbers = {id(claim): number for number, claim in enumerate(reading.claims, start=1)}
+    desk = lay_out(reading, paragraphs)
     style, script = read_assets()["page.css"], read_assets()["page.js"]
     titles = tuple(tell_hover(claim, report.text) for claim in reading.claims)
     pointers = point_to_rows(reading)
@@ -85,7 +85,7 @@ def to_html(reading: Reading) -> str:
         environment()
         .get_template("page.html.j2")
         .render(
-            policy=write_policy(style=style, script=script if groups else ""),
+            policy=write_policy(style=style, script=script if reading.claims else ""),
             style=Markup(style),  # noqa: S704 - the package's own file
             script=Markup(script),  # noqa: S704 - the package's own file
             title=tell_title(report),
@@ -95,9 +95,11 @@ def to_html(reading: Reading) -> str:
             making=tell_making(reading),
             summary=summarise(reading),
             shallow=[visible(reason.detail) for reason in reading.shallow],
-            bar=draw_bar(groups),
+            bar=draw_bar(group_claims(reading.claims)),
             paragraphs=numbered,
-            groups=[show_group(group, index, reading, paragraphs, numbers) for index, group in enumerate(groups, start=1)],
+            events=show_events(desk),
+            sections=show_sections(desk),
+            sources=show_sources(desk),
             where=show_places(reading, paragraphs),
             when=show_times(reading, paragraphs),
             findings=show_findings(reading, paragraphs),
@@ -137,72 +139,6 @@ def safe_link(url: str | None) -> str:
         return url if urlsplit(url).scheme in {"http", "https"} else ""
     except ValueError:
         return ""
-
-
-def naming_of(group: ChainGroup) -> str:
-    """Return named, unnamed or own: by the source nearest the event."""
-    return "own" if group.own_voice else "named" if group.named else "unnamed"
-
-
-def tell_hover(claim: Claim, text: str) -> str:
-    """Return what a passage's tooltip says: on whose word, and how it is said."""
-    cue, grade = tell_cue(claim, text)
-    return join_told(", ", label_chain(claim.chain), cue, grade, tell_quotation(claim))
-
-
-def draw_bar(groups: Iterable[ChainGroup]) -> list[dict[str, object]]:
-    """Return the parts of the bar in thousandths: claims by named sources, by unnamed ones, in the report's own voice."""
-    totals = dict.fromkeys(SIGNS, 0)
-    for group in groups:
-        totals[naming_of(group)] += len(group.claims)
-    whole = sum(totals.values())
-    words = {"named": "from a named source", "unnamed": "from an unnamed source", "own": "in the report’s own voice"}
-    parts: list[dict[str, object]] = []
-    start = 0
-    for naming, number in totals.items():
-        if number:
-            width = round(1000 * number / whole)
-            parts.append(
-                {"naming": naming, "sign": SIGNS[naming], "start": start, "width": width, "words": f"{number} {words[naming]}"}
-            )
-            start += width
-    return parts
-
-
-def show_group(
-    group: ChainGroup, index: int, reading: Reading, paragraphs: Paragraphs, numbers: dict[int, int]
-) -> dict[str, object]:
-    """Return what the template shows of one chain."""
-    naming = naming_of(group)
-    return {
-        "id": f"g{index}",
-        "naming": naming,
-        "sign": SIGNS[naming],
-        "label": label_chain(group.chain),
-        "chain": [show_source(source) for source in group.chain],
-        "rows": [show_claim(claim, numbers[id(claim)], reading, paragraphs) for claim in group.claims],
-    }
-
-
-def show_source(source: Source) -> dict[str, object]:
-    """Return what the template shows of one link of a chain."""
-    naming = "named" if source.named else "unnamed"
-    return {"naming": naming, "sign": SIGNS[naming], "label": label(source), "about": tell_about(source)}
-
-
-def show_claim(claim: Claim, number: int, reading: Reading, paragraphs: Paragraphs) -> dict[str, object]:
-    """Return what the template shows of one claim."""
-    text = reading.report.text
-    cue, grade = tell_cue(claim, text)
-    return {
-        "number": number,
-        "passage": tell_passage(claim, text),
-        "cue": cue,
-        "grade": grade,
-        "quotation": tell_quotation(claim),
-        "position": " ".join(paragraphs.locate(claim.span)),
-        "because": show_reasons((*claim.because, *(reason for source in claim.chain for reason in source.because)), text),
-    }
 
 
 def show_findings(reading: Reading, paragraphs: Paragraphs) -> list[dict[str, object]]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from whence.publish.chains import ChainGroup, distinct_sources, group_claims, summarise
+from whence.publish.chains import ChainGroup, distinct_sources, group_claims
+from whence.publish.event_groups import EventGroup, group_by_event
 from whence.publish.formats import write_html, write_markdown
 from whence.publish.interchange import to_dict, to_json_line
+from whence.publish.summary import summarise
 from whence.records import Claim, Finding, Reading, Report, Source, TimeExpression, Toponym
 
 if TYPE_CHECKING:
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class ClaimSheet:
-    """What `whence.read` gives: who says what in one report, on whose word, where and when."""
+    """What `whence.read` gives: what one report says happened, on whose word, where and when."""
 
     reading: Reading
 
@@ -56,8 +58,13 @@ class ClaimSheet:
         return group_claims(self.reading.claims)
 
     @property
-    def summary(self) -> tuple[str, str]:
-        """Return two plain lines: how many claims on whose word, and which sources are named."""
+    def events(self) -> tuple[EventGroup, ...]:
+        """Return the claims by the event that they tell of, in the order of first mention."""
+        return group_by_event(self.reading)
+
+    @property
+    def summary(self) -> str:
+        """Return a paragraph of plain words: what is told, on whose word, what a reader could check, what cannot be right."""
         return summarise(self.reading)
 
     def to_dict(self) -> dict[str, Any]:

@@ -7,13 +7,15 @@ import textwrap
 from collections.abc import Iterable
 
 from whence.publish.chains import tell_maybe
-from whence.publish.visible import visible
+from whence.publish.visible import shorten, visible
 from whence.records import Claim, CueGrade, Known, Maybe, Reading, Report, Span
 
 # What stands between the two halves of a quotation that "she said" splits.
 GAP = " … "
 # Characters of the text that stand in for a headline.
 TITLE_LENGTH = 70
+# Characters of a cue that are shown on one line with the rest.
+CUE_SHOWN = 40
 # A cue and its grade share so many first letters where the cue is a form of the grade's own word ("believes", believed).
 SAME_WORD = 4
 HOW_TO_READ_CUES = "A word in brackets grades the cue where it is more than “said” and the cue does not tell it itself."
@@ -53,6 +55,12 @@ def tell_cue(claim: Claim, text: str) -> tuple[str, str]:
 def tell_quotation(claim: Claim) -> str:
     """Return direct, indirect or mixed; empty for the report's own voice."""
     return "" if claim.quotation is None else str(claim.quotation)
+
+
+def tell_saying(claim: Claim, text: str) -> str:
+    """Return how a claim is said on one line: the cue, its grade in brackets, direct or not: `“told reporters” · direct`."""
+    cue, grade = tell_cue(claim, text)
+    return join_told(" · ", join_told(" ", shorten(cue, CUE_SHOWN), f"({grade})" if grade else ""), tell_quotation(claim))
 
 
 def tell_title(report: Report) -> str:

@@ -21,6 +21,7 @@ from spacy.tokens import Doc, Span, SpanGroup, Token
 from whence.language.english.decode import Analysis, analyse, find_attributions
 from whence.language.english.encoder import Encoder, Signals
 from whence.language.english.features import gap_of
+from whence.language.tables import read_table
 
 ATTRIBUTIONS = "attributions"
 PROBABILITIES = "whence_attribution_probabilities"
@@ -129,10 +130,18 @@ def fill(doc: Doc, words: list[Token], analysis: Analysis) -> None:
 
 @cache
 def lemma_of(word: str, coarse: str) -> str:
-    """Return the lemma of an English word, by simplemma's word list; names stay as they are."""
+    """Return the lemma of an English word, by simplemma's word list and our own of verbs; names stay as they are."""
     if coarse in {"PROPN", "PUNCT", "SYM", "NUM", "X"}:
         return word
+    if coarse in {"VERB", "AUX"} and word.lower() in _verb_forms():
+        return _verb_forms()[word.lower()]
     return simplemma.lemmatize(word.lower(), lang="en")
+
+
+@cache
+def _verb_forms() -> dict[str, str]:
+    """Return the verb forms of lemmas.toml with their lemmas."""
+    return dict(read_table("english", "lemmas.toml")["verbs"])
 
 
 def embed_sentences(doc: Doc, words: list[Token], signals: Signals) -> np.ndarray:

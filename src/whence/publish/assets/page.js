@@ -31,15 +31,21 @@
     clear("on");
     clear("from");
     current = number;
-    const group = row.closest(".group");
+    const group = document.getElementById(row.dataset.group);
     holders("passage", number).forEach(function (part) { part.classList.add("on"); });
     holders("source", number).concat(holders("cue", number)).forEach(function (part) { part.classList.add("from"); });
     shown.replaceChildren(copy(group.querySelector(".chain")));
-    row.querySelectorAll("blockquote, .saying, .position, .why").forEach(function (part) {
-      const twin = copy(part);
-      twin.open = true;
-      shown.append(twin);
+    ["blockquote", ".saying", ".certainty", ".rests", ".position", ".why"].forEach(function (name) {
+      row.querySelectorAll(name).forEach(function (part) {
+        const twin = copy(part);
+        twin.open = true;
+        shown.append(twin);
+      });
     });
+    const event = document.createElement("p");
+    event.className = "note";
+    event.textContent = row.closest(".event").querySelector("h3").textContent;
+    shown.append(event);
     detail.className = "card detail " + group.dataset.naming;
     root.classList.add("reading-one");
     document.getElementById("count").textContent = "Claim " + number + " of " + all.length;
@@ -80,11 +86,18 @@
   function pickGroup(link) {
     const group = document.querySelector(link.getAttribute("href"));
     leave();
-    walk = Array.from(group.querySelectorAll(".row")).map(numberOf);
+    walk = group.dataset.claims.split(" ").map(Number);
     walk.forEach(function (number) { holders("passage", number).forEach(function (part) { part.classList.add("far"); }); });
     link.setAttribute("aria-current", "true");
     choose(walk[0], true);
     from = link;
+  }
+
+  function showRow() {
+    const row = document.getElementById("c" + current);
+    const fold = row.closest(".fold");
+    if (fold) { fold.open = true; }
+    row.scrollIntoView({ block: "center" });
   }
 
   text.addEventListener("click", function (event) {
@@ -104,7 +117,7 @@
     if (event.key === "j" || event.key === "ArrowRight") { event.preventDefault(); step(1); }
     else if (event.key === "k" || event.key === "ArrowLeft") { event.preventDefault(); step(-1); }
     else if (event.key === "Escape") { leave(); }
-    else if (event.key === "Enter" && current && event.target === document.body) { document.getElementById("c" + current).scrollIntoView({ block: "center" }); }
+    else if (event.key === "Enter" && current && event.target === document.body) { showRow(); }
   });
   root.classList.add("scripted");
   detail.hidden = false;

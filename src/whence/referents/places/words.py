@@ -27,6 +27,9 @@ class PlaceWords:
     not_before: frozenset[str]
     demonyms: dict[str, str]
     prepositions: frozenset[str]
+    befallen: frozenset[str]
+    passives: frozenset[str]
+    befallen_before: frozenset[str]
     joints: frozenset[str]
     extras: frozenset[str]
     articles: frozenset[str]
@@ -73,6 +76,9 @@ def load_words(language: str = "english") -> PlaceWords:
             not_before=frozenset(table["not_places"]["before"]),
             demonyms=_demonyms(table["demonyms"]),
             prepositions=frozenset(table["prepositions"]),
+            befallen=frozenset(table["befallen"]),
+            passives=frozenset(table["passives"]),
+            befallen_before=frozenset(table["befallen_before"]),
             joints=frozenset(table["joints"]),
             articles=frozenset(table["articles"]),
             possessives=frozenset(table["possessives"]),

@@ -1,0 +1,43 @@
+"""The claims of a report as a sheet orders them: by event first, then what is no event of the ground.
+
+Enters: a reading. Leaves: the events with their claims, and the rest by what it is: what might come, what was so before, what
+somebody makes of it, and what tells no event. Every claim stands in one place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from whence.publish.event_groups import EventGroup, group_by_event, tells_event
+from whence.records import Claim, ClaimKind, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Claims that are of no event, under one heading. `folded` says that a sheet shows how many, and them only when asked."""
+
+    title: str
+    claims: tuple[Claim, ...]
+    folded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """What a sheet shows, in its order."""
+
+    events: tuple[EventGroup, ...]
+    rest: tuple[Section, ...]
+
+
+def sort_claims(reading: Reading) -> Sections:
+    """Return the claims by event, and the others by their kind; a heading without claims is left out."""
+    events = group_by_event(reading)
+    rest = [claim for claim in reading.claims if not tells_event(claim)]
+    kinds = {kind: tuple(claim for claim in rest if claim.kind is kind) for kind in ClaimKind}
+    sections = (
+        Section("Other statements" if events else "Statements", kinds[ClaimKind.EVENT]),
+        Section("Speculation", kinds[ClaimKind.SPECULATION]),
+        Section("Background", kinds[ClaimKind.BACKGROUND]),
+        Section("Assessments", kinds[ClaimKind.ASSESSMENT], folded=True),
+    )
+    return Sections(events, tuple(section for section in sections if section.claims))
