@@ -2,8 +2,8 @@ from dataclasses import replace
 
 from tests.publish.dravik import dravik
 from tests.publish.kolm import CLAIMS, kolm
-from whence.publish.sections import sort_claims
-from whence.records import ClaimKind
+from whence.publish.sections import order_findings, sort_claims
+from whence.records import ClaimKind, Finding, Severity, Span
 
 
 def test_what_is_no_event_stands_under_what_it_is_and_assessments_are_folded() -> None:
@@ -31,3 +31,11 @@ def test_every_claim_stands_in_one_place() -> None:
     of_events = [claim.id for group in sections.events for claim in group.claims]
     shown = of_events + [claim.id for section in sections.rest for claim in section.claims]
     assert sorted(shown) == sorted(claim.id for claim in kinds)
+
+
+def test_findings_that_say_the_same_are_one() -> None:
+    first, second = Span(0, 3), Span(5, 9)
+    low = Finding("loaded_wording", Severity.LOW, "It judges.", (first,))
+    high = Finding("place_garbled", Severity.HIGH, "No place.", (first,))
+    found = order_findings((low, high, replace(low, spans=(second, first))))
+    assert [(each.rule, each.spans) for each in found] == [("place_garbled", (first,)), ("loaded_wording", (first, second))]

@@ -21,12 +21,12 @@ from whence.publish.places import (
     tell_suspect,
 )
 from whence.publish.position import HOW_TO_READ_POSITIONS, Paragraphs, find_paragraphs
-from whence.publish.sections import sort_claims
+from whence.publish.sections import order_findings, sort_claims
 from whence.publish.summary import summarise
 from whence.publish.times import group_times, tell_time_expression
 from whence.publish.visible import visible
 from whence.publish.wording import HOW_TO_READ_CUES, join_told, tell_making, tell_passage, tell_saying, tell_title
-from whence.records import Claim, Finding, Reading, Severity
+from whence.records import Claim, Finding, Reading
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&$])")
 # GitHub turns bare addresses and mentions into links; a backslash in them keeps them text.
@@ -59,8 +59,7 @@ def to_markdown(reading: Reading) -> str:
     lines.extend(write_times(reading))
     if reading.findings:
         lines.extend(["", "## Findings", ""])
-        for severity in Severity:
-            lines.extend(write_finding(finding, paragraphs) for finding in reading.findings if finding.severity is severity)
+        lines.extend(write_finding(finding, paragraphs) for finding in order_findings(reading.findings))
     run = reading.run
     lines.extend(["", "---", "", f"{HOW_TO_READ_POSITIONS} {HOW_TO_READ_CUES}  "])
     lines.append(f"Whence {escape(run.whence)}, engine {escape(run.engine)}. sha256 {escape(reading.report.sha256)}.")

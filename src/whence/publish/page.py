@@ -27,11 +27,12 @@ from whence.publish.page_claims import draw_bar, lay_out, show_events, show_sect
 from whence.publish.page_places import point_to_rows, show_places, show_times
 from whence.publish.position import HOW_TO_READ_POSITIONS, Paragraphs, find_paragraphs
 from whence.publish.reasons import show_reasons
+from whence.publish.sections import order_findings
 from whence.publish.segments import cut_paragraphs
 from whence.publish.summary import summarise
 from whence.publish.visible import shorten, visible
 from whence.publish.wording import tell_making, tell_title
-from whence.records import Finding, Reading, Report, Severity, value_or_none
+from whence.records import Reading, Report, value_or_none
 
 ASSETS = ("page.html.j2", "index.html.j2", "page.css", "page.js")
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
@@ -143,7 +144,6 @@ def safe_link(url: str | None) -> str:
 
 def show_findings(reading: Reading, paragraphs: Paragraphs) -> list[dict[str, object]]:
     """Return the findings, the most severe first."""
-    ordered: list[Finding] = [finding for severity in Severity for finding in reading.findings if finding.severity is severity]
     return [
         {
             "severity": str(finding.severity),
@@ -155,5 +155,5 @@ def show_findings(reading: Reading, paragraphs: Paragraphs) -> list[dict[str, ob
             ],
             "because": show_reasons(finding.because, reading.report.text),
         }
-        for finding in ordered
+        for finding in order_findings(reading.findings)
     ]

@@ -6,10 +6,11 @@ somebody makes of it, and what tells no event. Every claim stands in one place.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from whence.publish.event_groups import EventGroup, group_by_event, tells_event
-from whence.records import Claim, ClaimKind, Reading
+from whence.records import Claim, ClaimKind, Finding, Reading, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +42,18 @@ def sort_claims(reading: Reading) -> Sections:
         Section("Assessments", kinds[ClaimKind.ASSESSMENT], folded=True),
     )
     return Sections(events, tuple(section for section in sections if section.claims))
+
+
+def order_findings(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Return the findings as a sheet shows them: the most severe first, those of one check that say the same joined to one.
+
+    The joined finding stands where its first one did and has the passages of all of them.
+    """
+    joined: dict[tuple[str, Severity, str], Finding] = {}
+    for finding in findings:
+        key = finding.rule, finding.severity, finding.message
+        before = joined.get(key)
+        spans = finding.spans if before is None else (*before.spans, *(span for span in finding.spans if span not in before.spans))
+        because = finding.because if before is None else (*before.because, *finding.because)
+        joined[key] = replace(finding, spans=spans, because=because)
+    return tuple(finding for severity in Severity for finding in joined.values() if finding.severity is severity)

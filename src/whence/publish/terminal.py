@@ -15,6 +15,7 @@ from rich.text import Text
 
 from whence.publish.chains import ARROW, ChainGroup, count, group_claims, label, tell_about
 from whence.publish.position import HOW_TO_READ_POSITIONS, Paragraphs, find_paragraphs
+from whence.publish.sections import order_findings
 from whence.publish.summary import summarise
 from whence.publish.terminal_claims import NAMED, OWN, UNNAMED, view_claims
 from whence.publish.terminal_places import view_places, view_times
@@ -23,7 +24,7 @@ from whence.publish.wording import HOW_TO_READ_CUES, tell_making, tell_title
 from whence.records import Finding, Known, Reading, Severity
 
 SEVERITY_STYLE = {Severity.HIGH: "bold red", Severity.MEDIUM: "bold yellow", Severity.LOW: "bold"}
-SEVERITY_ORDER = tuple(SEVERITY_STYLE)
+SPANS_SHOWN = 3
 
 
 class SheetView:
@@ -108,14 +109,13 @@ def view_findings(findings: tuple[Finding, ...], paragraphs: Paragraphs, text: s
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
     table.add_column(no_wrap=True)
     table.add_column(ratio=1)
-    for severity in SEVERITY_ORDER:
-        for finding in findings:
-            if finding.severity is not severity:
-                continue
-            words = Text(visible(finding.message))
-            for span in finding.spans[:3]:
-                paragraph, offsets = paragraphs.locate(span)
-                words.append(f"\n{paragraph} {offsets}: {shorten(visible(span.cut(text)), 80)}", style="dim")
-            words.append(f"\n{visible(finding.rule)}", style="dim italic")
-            table.add_row(Text(str(severity), style=SEVERITY_STYLE[severity]), words)
+    for finding in order_findings(findings):
+        words = Text(visible(finding.message))
+        for span in finding.spans[:SPANS_SHOWN]:
+            paragraph, offsets = paragraphs.locate(span)
+            words.append(f"\n{paragraph} {offsets}: {shorten(visible(span.cut(text)), 80)}", style="dim")
+        more = len(finding.spans) - SPANS_SHOWN
+        words.append(f"\nand {count(more, 'more passage')}" if more > 0 else "", style="dim")
+        words.append(f"\n{visible(finding.rule)}", style="dim italic")
+        table.add_row(Text(str(finding.severity), style=SEVERITY_STYLE[finding.severity]), words)
     return Group(Text("Findings", style="bold"), Padding(table, (0, 0, 0, 2)))

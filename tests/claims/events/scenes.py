@@ -12,7 +12,7 @@ from whence.claims.attribute import lay_ground
 from whence.claims.events.clauses import Clause, divide
 from whence.claims.events.lexicon import load_events, load_frames
 from whence.claims.events.mentions import find_mentions
-from whence.claims.events.scene import Scene, set_scene
+from whence.claims.events.scene import PartyOf, Scene, set_scene
 from whence.claims.lexicon import load_lexicon
 from whence.claims.quotes import find_quotes
 from whence.records import Absent, Interval, Known, Maybe, Party, Place, Precision, Span, TimeExpression, TimeKind, Toponym
@@ -124,14 +124,14 @@ def nobody(words: str) -> Maybe[Party]:
     return Absent()
 
 
-def scene(notation: str, *, places: tuple[str, ...] = (), times: tuple[str, ...] = ()) -> Scene:
+def scene(notation: str, *, places: tuple[str, ...] = (), times: tuple[str, ...] = (), party_of: PartyOf = nobody) -> Scene:
     """Return the scene of the document that `notation` writes, with these words as names of towns and of days."""
     made = docs.doc(notation)
     ground, _ = lay_ground(made, load_lexicon(), find_quotes(made.text))
     day = Interval(datetime(2032, 5, 3, tzinfo=UTC), datetime(2032, 5, 4, tzinfo=UTC), Precision.DAY)
     toponyms = [Toponym(_find(made.text, name), name, Known(Place(name, name, 1.0, 2.0, "P.PPL"))) for name in places]
     expressions = [TimeExpression(_find(made.text, words), words, TimeKind.DATE, Known(day)) for words in times]
-    return set_scene(made, load_events(), ground.cast, places=toponyms, times=expressions, context=None, party_of=nobody)
+    return set_scene(made, load_events(), ground.cast, places=toponyms, times=expressions, context=None, party_of=party_of)
 
 
 def _find(text: str, words: str) -> Span:
