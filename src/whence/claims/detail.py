@@ -15,7 +15,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from whence.claims.attribute import Attributed, attribute_on_ground
-from whence.claims.deeds import find_deeds
+from whence.claims.deeds import find_deeds, told_by_nobody
 from whence.claims.events.actors import make_actor
 from whence.claims.events.carried import carry_on, doers_meant
 from whence.claims.events.clauses import Clause, divide
@@ -103,7 +103,9 @@ def read_claims(
     sentences = tuple(Span(sent.start_char, sent.end_char) for sent in doc.sents if sent.text.strip())
     told = Told(doc, report, scene, sentences, find_quantities(doc, taken=taken), published, attributions)
     mentions = find_mentions(scene)
-    numbered = [replace(statement, statement=at) for at, statement in enumerate(statements, 1)]
+    numbered = [
+        replace(told_by_nobody(doc, attributions, statement, mentions), statement=at) for at, statement in enumerate(statements, 1)
+    ]
     claims = sorted(_without_others_evidence(list(_all(told, numbered, mentions))), key=_place)
     return Attributed(attributions, tuple(replace(claim, id=f"c{number}") for number, claim in enumerate(claims, 1)))
 

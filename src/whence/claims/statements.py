@@ -24,6 +24,9 @@ from whence.records import Claim, CueGrade, Quotation, Reason, Span
 DIRECT_SHARE = 0.9
 """From this share of its letters within quotation marks a content is a direct quotation. Not swept."""
 
+AROUND = 2
+"""Passages of a content that stands around its cue."""
+
 FEW_WORDS = 4
 """A rest of a sentence of fewer words is no statement where no tree can tell. Not swept."""
 
@@ -110,7 +113,7 @@ def _attributed(
         for span in (*spans_of_frame(ground, drafts[other]), *drafts[other].content)
     ]
     left = minus(draft.content, inner)
-    passages = _passages(text, left)
+    passages = _passages(text, [span for span in left if not _is_of_cue(ground, span, draft)] or left)
     if not passages or (left != draft.content and not _has_clause(ground, passages)):
         return []
     grade, why = graded
@@ -121,6 +124,17 @@ def _attributed(
         because.append(Reason("cue", detail, draft.cue))
     quotation, reason = quotation_of(text, draft.content, quotes)
     return [Claim("", passages, chains.chains[at], draft.cue, grade, quotation, at, (*because, reason))]
+
+
+def _is_of_cue(ground: Ground, span: Span, draft: Draft) -> bool:
+    """Tell whether words behind a cue say when or where it was said, not what ("…, a spokesman said on Friday")."""
+    if not draft.cue or len(draft.content) < AROUND or span.start < draft.cue[-1].end or not has_tree(ground.doc):
+        return False
+    tokens = [token for token in tokens_in(ground.doc, [span]) if not token.is_punct]
+    head = head_of(tokens)
+    if head is None or any(token.pos_ in ("VERB", "AUX") for token in tokens):
+        return False
+    return head.dep_.startswith("obl") and any(cue.covers(span_of(head.head)) for cue in draft.cue)
 
 
 def _within(chains: Chains, inner: int, outer: int) -> bool:

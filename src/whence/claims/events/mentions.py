@@ -194,9 +194,9 @@ def _stands(scene: Scene, words: tuple[Token, ...], entry: Entry) -> bool:
     first, second = subject_and_object(head, words)
     if group.subject == group.object == "patient" and first and second:
         return False
-    if group.subject_is and not any(scene.is_of(token, group.subject_is) for token in first):
+    if group.subject_is and not any(scene.is_of(token, group.subject_is) for token in first[:1]):
         return False
-    return not group.object_is or any(scene.is_of(token, group.object_is) for token in second)
+    return not group.object_is or any(scene.is_of(token, group.object_is) for token in second[:1])
 
 
 def _clause_of(words: tuple[Token, ...], head: Token) -> Iterator[Token]:

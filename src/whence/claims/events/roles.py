@@ -26,6 +26,9 @@ HANGING = frozenset({"conj", "advcl", "xcomp", "acl", "parataxis"})
 UNPLACED = frozenset({EventType.STATEMENT, EventType.ASSESSMENT, EventType.DENIAL, EventType.OTHER})
 """Types of events that are at a place only where a preposition says so: what is said of Norland does not happen there."""
 
+NEAR = 4
+"""How many words behind a noun one that "and" joins to it stands."""
+
 GROUND = frozenset({PLACE, "thing"})
 """Sorts of nouns that stand at the place whose name is with them ("X's harbour", "the market in X")."""
 
@@ -152,10 +155,21 @@ def _behind_prepositions(mention: Mention) -> Iterator[Part]:
             words = prepositions(child)
             name = next((roles[word] for word in reversed(words) if word in roles), None)
             if name is not None and words[-1:] != ["of"]:
-                both = joined(child)
+                both = _pair(mention.head, child)
                 sides = words[-1] == "between" and group.prepositions.get("with") == "opponent"
                 yield from _in_role(name, both[:1] if sides else both, words[-1])
                 yield from _in_role("opponent", both[1:] if sides else (), words[-1])
+
+
+def _pair(head: Token, child: Token) -> list[Token]:
+    """Return the nouns joined behind a preposition; the engine may have hung the second on the word before the preposition."""
+    found = joined(child)
+    if len(found) > 1:
+        return found
+    return [
+        *found,
+        *(each for each in kids(head) if each.dep_ == "conj" and each.pos_ in NOUNS and child.i < each.i <= child.i + NEAR),
+    ]
 
 
 def _reach(head: Token) -> Iterator[Token]:

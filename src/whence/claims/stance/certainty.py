@@ -78,6 +78,9 @@ def tell_certainty(  # noqa: PLR0917 - the parts of one claim, in the order in w
         if reporting is None or grade is None or taken_as_so
         else _nearest(sways, reporting, stances.grades[grade])
     )
+    if words and chain[-1].span is None and not chain[-1].text:
+        detail = f"“{words[0].text}” tells that somebody says so, and not who"
+        nearest = Certainty(Degree.UNCOMMITTED, nearest.denied, (*nearest.because, Reason(PASSED, detail, tuple(cue))))
     steps = [nearest, _passing(nearest, reporting, stances)]
     for _ in range(len(chain) - 1):
         outer = _outer(reporting.cue) if reporting is not None else None

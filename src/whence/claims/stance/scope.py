@@ -85,7 +85,9 @@ def _joined(at: Token, above: Token, stances: Stances, stop: frozenset[int]) -> 
     if at.tag_ in _FINITE and above.tag_ in {"VB", "VBG"} and modal(above, stances) is None:
         return None
     sways = own_words(above, stances, stop)[::-1]
-    nor = next((child for child in words if child.lower_ == "nor"), None)
+    nor = next(
+        (child for word in (at, *words) if word is at or base(word) == "aux" for child in kids(word) if child.lower_ == "nor"), None
+    )
     if nor is not None:
         return [Sway(stances.classes["negation"], (nor,)), *(sway for sway in sways if sway.stance.name != "negation")]
     if any(base(child) in {"nsubj", "aux"} for child in words):
