@@ -23,9 +23,10 @@ from typing import Any
 if __package__ in {None, ""}:
     sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bench import garbles, pages, places, predict
+from bench import garbles, pages, passages, places, predict
 from bench.notation import GOLD
 from bench.score import Counts, Score, score_attributions, score_names
+from tests.claims.passages import FILE as PASSAGES
 from tests.reports.saved import PAGES
 
 FLOORS = Path(__file__).parent / "floors.json"
@@ -35,6 +36,9 @@ is not the same on every processor: one model can flip a border or two from one 
 
 GARBLES = 60
 """Garbled names in the gate; bench/garbles.py takes 300 by itself."""
+
+MANY = 10
+"""Expectations of a key from which its share in the passages is held; of fewer, one is too much of it."""
 
 FILES = ("attributions.jsonl", "names.jsonl", "places.jsonl")
 
@@ -59,9 +63,9 @@ class Floors:
 
 
 def gold_digest(folder: Path = GOLD) -> str:
-    """Return the sha256 over the gold files and the saved pages with theirs, names and bytes."""
+    """Return the sha256 over the gold files, the saved pages with theirs and the passages, names and bytes."""
     digest = hashlib.sha256()
-    for path in [*(folder / name for name in FILES), *sorted(PAGES.glob("*.html")), PAGES / "gold.json"]:
+    for path in [*(folder / name for name in FILES), *sorted(PAGES.glob("*.html")), PAGES / "gold.json", PASSAGES]:
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
 
@@ -86,6 +90,7 @@ def measure(*, engine: str = "whence") -> dict[str, float]:
         | {"names F1": counts.f1, "places F1": found_places, "places same": same_place}
         | {"garbles read rightly": seen_through["all"], "garbles none of correct": 1.0 - seen_through["correct names flagged"]}
         | pages.measure(engine=engine)[0]
+        | {f"passages {key}": right / asked for key, (right, asked) in passages.measure().items() if asked >= MANY}
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -151,7 +151,13 @@ class Reader:
         return choose_context(report.text, _published(report), self.contexts)
 
     def _run(self, rules: tuple[tuple[str, str], ...]) -> Run:
-        return Run(version("whence"), f"{self.options.engine} {self.engine.version}" if rules else "none", rules)
+        return Run(_own_version(), f"{self.options.engine} {self.engine.version}" if rules else "none", rules)
+
+
+@cache
+def _own_version() -> str:
+    """Return the version of the installed package, looked up once."""
+    return version("whence")
 
 
 def _published(report: Report) -> date | None:

@@ -127,8 +127,15 @@ def _steps(ground: Ground, draft: Draft, verb: Token | None, bearing: Sequence[D
         )
     source = replace(with_naming(ground, source, draft.frame), beside=tuple(beside))
     before = [one_source(ground, phrase(noun)) for noun in _holders(ground, draft, verb)]
-    behind = [with_naming(ground, one_source(ground, phrase(noun)), draft.frame) for noun in _cited(ground, draft, verb)]
+    cited = [(noun, _outside(draft, phrase(noun))) for noun in _cited(ground, draft, verb)]
+    behind = [with_naming(ground, one_source(ground, words or [noun]), draft.frame) for noun, words in cited]
     return _once((*before, *_taken_up(ground, source, draft), source, *behind))
+
+
+def _outside(draft: Draft, words: list[Token]) -> list[Token]:
+    """Return the words of a source up to the first that belongs to what is said."""
+    inside = next((at for at, word in enumerate(words) if any(span.covers(span_of(word)) for span in draft.content)), len(words))
+    return words[:inside]
 
 
 def _citing_clauses(ground: Ground, draft: Draft) -> list[Span]:

@@ -78,10 +78,11 @@ def from_engine(doc: Doc) -> tuple[Draft, ...]:
     """Return a draft for each number in the engine's span group that has content, in the order of the text."""
     parts: dict[int, dict[str, list[Span]]] = {}
     for span in doc.spans.get(GROUP, ()):
-        if not span.text.strip() or span.label_ not in ("source", "cue", "content"):
+        words = text_of(doc)[span.start_char : span.end_char]
+        if not words.strip() or span.label_ not in ("source", "cue", "content"):
             continue
-        lead = len(span.text) - len(span.text.lstrip())
-        tail = len(span.text) - len(span.text.rstrip())
+        lead = len(words) - len(words.lstrip())
+        tail = len(words) - len(words.rstrip())
         roles = parts.setdefault(span.id, {"source": [], "cue": [], "content": []})
         roles[span.label_].append(Span(span.start_char + lead, span.end_char - tail))
     drafts = []
@@ -125,7 +126,10 @@ def grade_of(doc: Doc, draft: Draft, lexicon: Lexicon) -> tuple[CueGrade | None,
     bare = [token for token in whole if token.pos_ != "ADV" or token.lower_ in ("out", "up")]
     for words in (whole, bare):
         lemmas, plain = [lemma(token) for token in words], [token.lower_ for token in words]
+        known = {*lemmas, *plain}
         for parts, grade in lexicon.phrases:
+            if parts[0] not in known:
+                continue
             for at in range(len(words) - len(parts) + 1):
                 if list(parts) in (lemmas[at : at + len(parts)], plain[at : at + len(parts)]):
                     run = words[at : at + len(parts)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeAlias
 
 from spacy.tokens import Token
@@ -123,11 +123,22 @@ def kind_of_name(name: str, span: Span, lexicon: Lexicon) -> Told | None:
 
     "Ministry of Defence Press Office" has an official's word and an outlet's; the word that heads the name is asked first.
     """
+    found = _kind_in_name(name, lexicon.language)
+    if found is None:
+        return None
+    kind, word = found
+    return kind, Reason("source kind", f"“{word}” in the name is a word for {_label(kind)}", (span,))
+
+
+@lru_cache(4096)
+def _kind_in_name(name: str, language: str) -> tuple[SourceKind, str] | None:
+    """Return the kind that a name tells, with the word for it."""
+    lexicon = load_lexicon(language)
     lowered = f" {name.lower()} "
     for kind in ORDER:
         for entry in lexicon.kinds[kind].phrases:
             if f" {entry} " in lowered:
-                return kind, Reason("source kind", f"“{entry}” in the name is a word for {_label(kind)}", (span,))
+                return kind, entry
     front = re.split(r"\s(?:of|for|on|at|in|and)\s", name)[0].split()
     rest = name.split()[len(front) :]
     for word in (*reversed(front), *reversed(rest)):
@@ -135,7 +146,7 @@ def kind_of_name(name: str, span: Span, lexicon: Lexicon) -> Told | None:
         for kind in ORDER:
             lists = lexicon.kinds[kind]
             if bare in lists.names or any(len(bare) > len(end) and bare.lower().endswith(end) for end in lists.suffixes):
-                return kind, Reason("source kind", f"“{bare}” in the name is a word for {_label(kind)}", (span,))
+                return kind, bare
     return None
 
 
@@ -144,7 +155,5 @@ def sort_of_noun(head: Token, lexicon: Lexicon) -> str | None:
     noun = lemma(head)
     if noun in lexicon.neutral:
         return "person"
-    for sort, key in (("person", "people"), ("body", "bodies"), ("thing", "things")):
-        if any(noun in getattr(lexicon.kinds[kind], key) or head.lower_ in getattr(lexicon.kinds[kind], key) for kind in ORDER):
-            return sort
-    return None
+    word = head.lower_
+    return next((sort for sort, nouns in lexicon.sorts.items() if noun in nouns or word in nouns), None)

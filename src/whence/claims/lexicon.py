@@ -19,6 +19,10 @@ FOLDERS = {"en": "english"}
 """The folder of each language that has lists for attributions."""
 
 
+SORTS = {"person": "people", "body": "bodies", "thing": "things"}
+"""The sorts of what can be a source, in the order in which they are asked for, and the list of each kind's nouns for them."""
+
+
 @dataclass(frozen=True, slots=True)
 class KindWords:
     """The words that show one kind of source; see the head of source_kinds.toml for what each list means."""
@@ -109,7 +113,7 @@ class Lexicon:
     """All word lists of one language that attributions rest on.
 
     `grades` gives each cue word its grade, `phrases` each cue of several words, longest first; `speech` are the verbs that make
-    an attribution by themselves.
+    an attribution by themselves; `sorts` the nouns of all kinds by whether they name a person, a body or a thing.
     """
 
     language: str
@@ -119,6 +123,7 @@ class Lexicon:
     frames: Frames
     small: SmallWords
     kinds: dict[SourceKind, KindWords]
+    sorts: dict[str, frozenset[str]]
     neutral: dict[str, SourceKind]
     utterance: frozenset[str]
     outlet_utterance: frozenset[str]
@@ -172,6 +177,7 @@ def load_lexicon(language: str = "en") -> Lexicon:
     try:
         graded = {grade: cues[grade.value] for grade in CueGrade}
         phrases = [(tuple(phrase.split()), grade) for grade, table in graded.items() for phrase in table["phrases"]]
+        told = {kind: _kind(kinds[kind.value]) for kind in SourceKind}
         frames = {key: frozenset(words) for key, words in cues["frames"].items()}
         return Lexicon(
             language=language,
@@ -180,7 +186,8 @@ def load_lexicon(language: str = "en") -> Lexicon:
             speech=frozenset(word for table in graded.values() for word in table["speech"]),
             frames=Frames(**frames),
             small=SmallWords(**{name: frozenset(words) for name, words in small.items()}),
-            kinds={kind: _kind(kinds[kind.value]) for kind in SourceKind},
+            kinds=told,
+            sorts={sort: frozenset().union(*(getattr(lists, key) for lists in told.values())) for sort, key in SORTS.items()},
             neutral={word: SourceKind(kind) for word, kind in kinds["neutral"].items()},
             utterance=_words(kinds["utterance"], "nouns"),
             outlet_utterance=_words(kinds["utterance"], "outlet"),

@@ -18,6 +18,7 @@ from whence.claims.drafts import Draft, cue_verb, joined, minus, shared, with_re
 from whence.claims.framed import trim
 from whence.claims.kinds import sort_of_noun
 from whence.claims.lexicon import Lexicon
+from whence.claims.lost_clauses import find_lost_clauses
 from whence.claims.quotes import Quoted
 from whence.claims.tree import (
     NOMINAL,
@@ -66,7 +67,8 @@ def mend(doc: Doc, lexicon: Lexicon, quotes: Sequence[Quoted], drafts: Sequence[
         better = without_dateline(doc, datelines, better)
         if better.content:
             mended.append(better)
-    return part_siblings(doc, mended)
+    parted = part_siblings(doc, mended)
+    return find_lost_clauses(doc, lexicon, parted) if has_tree(doc) else parted
 
 
 def without_dateline(doc: Doc, datelines: Sequence[Span], draft: Draft) -> Draft:

@@ -14,6 +14,9 @@ from whence.records import Span
 CLOSERS = {"“": "”", "‘": "’", "„": "“”‟", "‚": "‘’", "«": "»", "‹": "›", '"': '"', "'": "'", "``": "''", "”": "”"}
 """Each opening mark with the marks that may close it; ” opens as well in the Scandinavian style."""
 
+MARK = re.compile("``|''|[" + "".join({*"".join([*CLOSERS, *CLOSERS.values()])} - {"`"}) + "]")
+"""Any mark that may open or close."""
+
 ELIDED = re.compile(r"(?:\d0s|\d\ds?|em|til|tis|twas|cause|bout|n|round|un)\b", re.IGNORECASE)
 """What follows an apostrophe at the beginning of a word."""
 
@@ -68,9 +71,8 @@ def _paragraph(text: str, paragraph: Span) -> list[Quoted]:
     """Return the quoted passages of one paragraph."""
     stack: list[tuple[int, str]] = []
     found: list[Quoted] = []
-    at = paragraph.start
-    while at < paragraph.end:
-        mark = text[at : at + 2] if text[at : at + 2] in ("``", "''") else text[at]
+    for met in MARK.finditer(text, paragraph.start, paragraph.end):
+        at, mark = met.start(), met.group()
         if stack and _closes(text, at, mark, stack, paragraph):
             start, opener = stack.pop()
             if at > start + len(opener):
@@ -78,7 +80,6 @@ def _paragraph(text: str, paragraph: Span) -> list[Quoted]:
                 found.append(Quoted(Span(start, at + len(mark)), inner, opener, len(stack), paragraph, closed=True))
         elif mark in CLOSERS and _opens(text, at, mark, stack, paragraph):
             stack.append((at, mark))
-        at += len(mark)
     for depth, (start, opener) in enumerate(stack):
         if opener in "'‘‚" or paragraph.end <= start + len(opener):
             continue

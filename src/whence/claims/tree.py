@@ -6,7 +6,9 @@ alone). Leaves: tokens and spans. It changes nothing, and answers None or nothin
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from spacy.tokens import Doc, Token
@@ -22,11 +24,36 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 RELATIVE = frozenset({"acl:relcl", "relcl"})
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a document with where each starts and ends and its children, so that spaCy puts them together once."""
+
+    tokens: tuple[Token, ...]
+    starts: list[int]
+    ends: list[int]
+    kids: list[tuple[Token, ...]]
+
+
+@lru_cache(maxsize=1)
+def _words_of(doc: Doc) -> _Words:
+    """Return the words of a document; no word has children where it was not parsed."""
+    tokens = tuple(doc)
+    below: list[list[Token]] = [[] for _ in tokens]
+    for token in tokens if doc.has_annotation("DEP") else ():
+        head = token.head.i
+        if head != token.i:
+            below[head].append(token)
+    starts = [token.idx for token in tokens]
+    ends = [start + len(token) for start, token in zip(starts, tokens, strict=True)]
+    return _Words(tokens, starts, ends, [tuple(each) for each in below])
+
+
 def base(token: Token) -> str:
     """Return the label of `token` without its subtype."""
     return token.dep_.split(":")[0]
 
 
+@lru_cache(maxsize=1)
 def has_tree(doc: Doc) -> bool:
     """Tell whether `doc` was parsed."""
     return bool(doc.has_annotation("DEP"))
@@ -38,14 +65,9 @@ def text_of(doc: Doc) -> str:
     return doc.text
 
 
-def _length(doc: Doc) -> int:
-    """Return the number of characters of the document."""
-    return doc[-1].idx + len(doc[-1].text_with_ws) if len(doc) else 0
-
-
 def kids(token: Token) -> tuple[Token, ...]:
     """Return the children of `token`, none where the document was not parsed."""
-    return tuple(token.children) if token.doc.has_annotation("DEP") else ()
+    return _words_of(token.doc).kids[token.i]
 
 
 def lemma(token: Token) -> str:
@@ -72,13 +94,11 @@ def _place(token: Token) -> int:
 
 def tokens_in(doc: Doc, spans: Iterable[Span]) -> list[Token]:
     """Return the tokens that `spans` cover, those covered in part too, in order."""
-    kept: dict[int, Token] = {}
+    words = _words_of(doc)
+    inside: set[int] = set()
     for span in spans:
-        cut = doc.char_span(span.start, min(span.end, _length(doc)), alignment_mode="expand")
-        for token in cut or ():
-            if not token.is_space:
-                kept[token.i] = token
-    return [kept[i] for i in sorted(kept)]
+        inside.update(range(bisect_right(words.ends, span.start), bisect_left(words.starts, span.end)))
+    return [token for token in map(words.tokens.__getitem__, sorted(inside)) if not token.is_space]
 
 
 def head_of(tokens: list[Token]) -> Token | None:
@@ -251,13 +271,13 @@ def phrase(head: Token, *, joined: bool = True, clauses: bool = True) -> list[To
 
 def _run(head: Token, kept: dict[int, Token]) -> list[Token]:
     """Return the unbroken run of `kept` around `head`, punctuation between its words included and at its ends left out."""
-    doc = head.doc
+    words = _words_of(head.doc).tokens
     start = end = head.i
-    while start > 0 and (start - 1 in kept or (doc[start - 1].is_punct and start - 2 in kept)):
+    while start > 0 and (start - 1 in kept or (words[start - 1].is_punct and start - 2 in kept)):
         start -= 1
-    while end + 1 < len(doc) and (end + 1 in kept or (doc[end + 1].is_punct and end + 2 in kept)):
+    while end + 1 < len(words) and (end + 1 in kept or (words[end + 1].is_punct and end + 2 in kept)):
         end += 1
-    run = [doc[i] for i in range(start, end + 1)]
+    run = list(words[start : end + 1])
     while len(run) > 1 and run[-1].is_punct and run[-1].text not in ".)":
         run.pop()
     while len(run) > 1 and run[0].is_punct and run[0].text != "(":

@@ -17,8 +17,9 @@ NAME = "loaded_wording"
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """Some forms of a word as a pattern, the neutral word beside them, and the phrases in which they judge nothing."""
+    """Some forms of a word, also as a pattern, the neutral word beside them, and the phrases in which they judge nothing."""
 
+    forms: tuple[str, ...]
     pattern: re.Pattern[str]
     neutral: str
     harmless: re.Pattern[str] | None
@@ -41,7 +42,10 @@ class LoadedWording:
         others = [quoted.span for quoted in find_quotes(text)]
         others += [span for attribution in material.attributions for span in attribution.content]
         found = []
+        small = text.lower()
         for loaded in loaded_words():
+            if not any(form in small for form in loaded.forms):
+                continue
             spans = tuple(span for span in _uses(loaded, text) if not any(span.overlaps(other) for other in others))
             if spans:
                 found.append(_finding(loaded, spans, text))
@@ -56,7 +60,12 @@ def loaded_words(language: str = "english") -> tuple[Loaded, ...]:
         LexiconError: if the language has none.
     """
     return tuple(
-        Loaded(_pattern(entry["forms"]), entry["neutral"], _pattern(entry["except"]) if entry.get("except") else None)
+        Loaded(
+            tuple(form.lower() for form in entry["forms"]),
+            _pattern(entry["forms"]),
+            entry["neutral"],
+            _pattern(entry["except"]) if entry.get("except") else None,
+        )
         for entry in read_table(language, "loaded.toml")["words"]
     )
 

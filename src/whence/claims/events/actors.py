@@ -5,6 +5,8 @@ Enters: a scene and the parts of a clause. Leaves: actors with their reasons.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from whence.claims.cast import Cast
@@ -48,15 +50,27 @@ def _words_of(noun: Token) -> list[Token]:
     words = [word for word in phrase(noun, joined=False, clauses=False) if not word.is_space]
     end = next((at for at, word in enumerate(words) if _opens_adverbial(word, noun)), len(words))
     words = words[:end]
+    words.extend(_name_behind(words[-1], noun) if words else ())
     while len(words) > 1 and (words[-1].lower_ in ("'s", "’s", "’", "'") or words[-1].is_punct):
         words.pop()
     return words or [noun]
+
+
+def _name_behind(last: Token, noun: Token) -> Iterator[Token]:
+    """Yield the words of a name right behind the noun that tells what its bearer is ("journalist Marco Ruiz")."""
+    for token in noun.doc[last.i + 1 : last.i + 1 + LONGEST] if last.i == noun.i and noun.pos_ == "NOUN" else ():
+        if token.pos_ != "PROPN" or not token.ent_type_:
+            return
+        yield token
 
 
 def _opens_adverbial(word: Token, noun: Token) -> bool:
     """Tell whether a preposition behind a noun opens a phrase of its own and not the complement of an adjective."""
     return word.i > noun.i and word.pos_ == "ADP" and word.lower_ != "of" and word.head.head.pos_ != "ADJ"
 
+
+LONGEST = 4
+"""Words of the longest name that is looked for behind a noun."""
 
 ROLES_SHOWN = frozenset({"subject", "object", "possessive", "modifier", "what it describes"})
 """How the tree shows a role without a preposition."""

@@ -112,7 +112,8 @@ def _telling(mentions: Sequence[Mention], root: Token, inside: set[int], occurri
     """Return the mentions that make claims: verbs, the governing noun, and nouns that say of the event who, what or where."""
     found = []
     for mention in mentions:
-        verbal = (mention.form is Form.VERB or mention.host is not None) and not _is_purpose(mention.verb)
+        purpose = base(mention.verb) == "acl" and _is_purpose(mention.verb)
+        verbal = (mention.form is Form.VERB or mention.host is not None) and not purpose
         governs = root.i in (mention.verb.i, mention.head.i)
         noun = mention.form is Form.NOUN and (mention.group.type not in SPOKEN or _is_deed(mention))
         said = mention.form is Form.NOUN and mention.group.type in DEEDS and bool(nominal_patients(mention.head))

@@ -272,7 +272,8 @@ def _behind(words: tuple[Token, ...]) -> Token | None:
     doc, last = words[0].doc, words[-1]
     spread = last.i - words[0].i >= len(words)
     for token in doc[words[0].i + 1 : last.i] if spread else doc[last.i + 1 : last.i + 1 + REACH]:
-        if token.is_punct or token.pos_ in ("VERB", "AUX", "ADP", "SCONJ"):
+        bounds = token.lower_ in ("at", "up", "about", "to") and token.nbor().lower_ in ("least", "most", "to")
+        if token.is_punct or (token.pos_ in ("VERB", "AUX", "ADP", "SCONJ") and not bounds):
             return None
         if token.pos_ in ("NOUN", "PROPN", "PRON") and not _is_modifier(token) and token.dep_ not in ("nmod:poss", "poss"):
             return _top(token)

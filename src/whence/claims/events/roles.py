@@ -128,7 +128,8 @@ def _nominal(scene: Scene, mention: Mention) -> Iterator[Part]:
     behind = [child for child in kids(head) if base(child) == "nmod" and "of" in prepositions(child)]
     owner = owner_by_of(head)
     if owner is not None and owner not in behind:
-        name = group.subject if behind or _is_somebody(scene, owner, group.subject) else group.of
+        harmed = group.type is EventType.CASUALTIES and not behind
+        name = group.subject if not harmed and (behind or _is_somebody(scene, owner, group.subject)) else group.of
         lent = mention.host is not None and owner.pos_ == "PRON"
         yield from _in_role(NOBODY if lent else name, joined(owner), "possessive")
     for child in behind:
@@ -241,10 +242,11 @@ def _is_where(scene: Scene, clause: Clause, token: Token, parts: Iterable[Part])
         return base(last) == "nsubj" and _is_town(scene, token)
     if prepositions(last)[-1:] == ["of"] and roles["of"] == PLACE:
         return True
-    names_place = all(lemma(each) in frames.parts or each.lower_ in frames.parts or scene.is_of(each, GROUND) for each in path[1:])
     if mention.form is Form.NOUN and base(last) == "compound":
         return True
-    reached = path[nearest[0]].i if nearest is not None and roles.get(nearest[1]) in ("patient", "opponent") else last.i
+    top = nearest[0] if nearest is not None and roles.get(nearest[1]) in ("patient", "opponent") else len(path) - 1
+    reached, between = path[top].i, path[1 : top + 1]
+    names_place = all(lemma(each) in frames.parts or each.lower_ in frames.parts or scene.is_of(each, GROUND) for each in between)
     suffers = {part.noun.i for part in parts if part.role is not ActorRole.AGENT} | _placed(mention)
     return names_place and reached in suffers
 

@@ -161,6 +161,8 @@ def _medium(token: Token, words: EvidenceWords) -> tuple[EvidenceKind, str] | No
 def _by_name(token: Token, heads: set[int], words: EvidenceWords) -> Hint | None:
     """Return a source that was there by its very name ("witnesses") or by the place it is put at ("a reporter at the scene")."""
     noun = lemma(token)
+    if noun not in words.witnesses and noun not in words.reporting:
+        return None
     told = phrase(token, joined=False)
     text = " ".join(each.lower_ for each in told)
     witness = noun in words.witnesses and (token.i in heads or "according" in prepositions(token))

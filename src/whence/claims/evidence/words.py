@@ -22,10 +22,11 @@ LONGEST = 3
 
 @dataclass(frozen=True, slots=True)
 class EvidenceWords:
-    """The lists of evidence.toml; its comments say what each is for."""
+    """The lists of evidence.toml; its comments say what each is for. `closing` are the last words of its phrases."""
 
     nouns: dict[str, EvidenceKind]
     phrases: dict[str, EvidenceKind]
+    closing: frozenset[str]
     witnesses: frozenset[str]
     observers: frozenset[str]
     reporting: frozenset[str]
@@ -64,6 +65,7 @@ def evidence_words(language: str = "english") -> EvidenceWords:
     return EvidenceWords(
         nouns=nouns,
         phrases=phrases,
+        closing=frozenset(_last_word(phrase) for phrase in phrases),
         scene=tuple(presence["scene"]),
         hidden=frozenset(table["checking"]["hidden"]),
         platforms={name: tuple(hosts) for name, hosts in table["platforms"].items()},
@@ -71,15 +73,29 @@ def evidence_words(language: str = "english") -> EvidenceWords:
     )
 
 
+def _last_word(phrase: str) -> str:
+    """Return the last word of a phrase, or of a word with hyphens."""
+    return phrase.replace("-", " ").rpartition(" ")[2]
+
+
 def kind_of_head(head: Token) -> EvidenceKind | None:
     """Return the kind of evidence that a noun with the words before it tells, None for other nouns."""
-    words = evidence_words()
+    words, noun = evidence_words(), lemma(head)
+    if _last_word(noun) in words.closing:
+        found = _kind_of_phrase(head, words)
+        if found is not None:
+            return found
+    return words.nouns.get(noun) or words.nouns.get(head.lower_)
+
+
+def _kind_of_phrase(head: Token, words: EvidenceWords) -> EvidenceKind | None:
+    """Return the kind of the longest phrase that ends with a noun."""
     row = [token for token in head.doc[max(head.sent.start, head.i - LONGEST) : head.i + 1] if not token.is_space]
     for size in range(len(row), 1, -1):
         for text in _readings(row[-size:]):
             if text in words.phrases:
                 return words.phrases[text]
-    return words.nouns.get(lemma(head)) or words.nouns.get(head.lower_)
+    return None
 
 
 def _readings(row: Sequence[Token]) -> tuple[str, ...]:

@@ -149,7 +149,7 @@ def embed_sentences(doc: Doc, words: list[Token], signals: Signals) -> np.ndarra
     rows = np.array([word.i for word in words])
     vectors = []
     for sentence in doc.sents:
-        inside = signals.meaning[(rows >= sentence.start) & (rows < sentence.end)]
+        inside = signals.meaning[slice(*np.searchsorted(rows, (sentence.start, sentence.end)))]
         mean = inside.mean(0) if len(inside) else np.zeros(signals.meaning.shape[1], dtype=np.float32)
         vectors.append(mean / max(float(np.linalg.norm(mean)), 1e-9))
     return np.stack(vectors).astype(np.float32)

@@ -6,9 +6,9 @@ Edmonds 1967) with one root a sentence; tag sequences are the best that BIO allo
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -97,17 +97,59 @@ def find_tree(arcs: Floats, root: Floats) -> Integers:
 
 def _arborescence(scores: Floats, root: int) -> Integers:
     """Return the heads of the best tree under `root`, each word choosing among its HEADS_TRIED likeliest heads and the root."""
-    import networkx as nx  # noqa: PLC0415 - takes a tenth of a second, and most sentences do without
+    likely = np.argsort(-scores, axis=1)[:, :HEADS_TRIED].tolist()
+    rows = scores.tolist()
+    tried = {
+        word: {head: rows[word][head] for head in (root, *heads) if head != word}
+        for word, heads in enumerate(likely)
+        if word != root
+    }
+    best = _best_heads(tried, len(rows))
+    return np.array([best.get(word, root) for word in range(len(rows))], dtype=np.int64)
 
-    graph = nx.DiGraph()
-    for word in range(len(scores)):
-        if word != root:
-            for head in {root, *(int(h) for h in np.argsort(-scores[word])[:HEADS_TRIED] if h != word)}:
-                graph.add_edge(head, word, weight=float(scores[word, head]))
-    heads = np.full(len(scores), root, dtype=np.int64)
-    for head, word in nx.maximum_spanning_arborescence(graph).edges:
-        heads[word] = head
-    return heads
+
+def _best_heads(tried: dict[int, dict[int, float]], fresh: int) -> dict[int, int]:
+    """Return the head of each word in the best tree: its best head; words in a circle are made one, `fresh`, and opened again.
+
+    `tried` has the scores of the heads of each word but the root.
+    """
+    heads = {word: max(scores, key=scores.__getitem__) for word, scores in tried.items()}
+    circle = _find_circle(heads)
+    if not circle:
+        return heads
+    joined: dict[int, dict[int, float]] = {fresh: {}}
+    entered: dict[int, int] = {}
+    left: dict[int, int] = {}
+    for word, scores in tried.items():
+        if word in circle:
+            for head, score in scores.items():
+                lost = score - scores[heads[word]]
+                if head not in circle and lost > joined[fresh].get(head, -np.inf):
+                    joined[fresh][head], entered[head] = lost, word
+            continue
+        joined[word] = {head: score for head, score in scores.items() if head not in circle}
+        inside = [head for head in scores if head in circle]
+        if inside:
+            left[word] = max(inside, key=scores.__getitem__)
+            joined[word][fresh] = scores[left[word]]
+    outer = _best_heads(joined, fresh + 1)
+    above = outer.pop(fresh)
+    return {**heads, **{word: left[word] if head == fresh else head for word, head in outer.items()}, entered[above]: above}
+
+
+def _find_circle(heads: dict[int, int]) -> set[int]:
+    """Return the words of one circle of heads, none where all lead to the root."""
+    known: set[int] = set()
+    for start in heads:
+        path: list[int] = []
+        at = start
+        while at in heads and at not in known:
+            known.add(at)
+            path.append(at)
+            at = heads[at]
+        if at in path:
+            return {*path[path.index(at) :]}
+    return set()
 
 
 def _is_tree(heads: Integers) -> bool:
@@ -142,21 +184,40 @@ def _transitions(tags: Sequence[str]) -> Floats:
 
 
 def best_tags(scores: Floats, tags: Sequence[str]) -> Integers:
-    """Return [K, N] the best tag sequence of each row of [K, N, T] log probabilities that BIO allows (Viterbi)."""
+    """Return [K, N] the best tag sequence of each row of [K, N, T] log probabilities that BIO allows.
+
+    It is the best tag of each word but in the stretches where those break BIO. A stretch ends where no better sequence can go on
+    inside a name: beginning one anew leaves the rest as it is, and loses less than the best tag of the word before gains.
+    """
+    inner = [number for number, tag in enumerate(tags) if tag.startswith("I-")]
+    outer = [tags.index(f"B-{tags[number][2:]}") for number in inner]
+    paths: Integers = scores.argmax(2)
+    inside = np.isin(paths, inner)
+    broken = inside & np.pad(~np.isfinite(_transitions(tags))[paths[:, :-1], paths[:, 1:]], ((0, 0), (1, 0)), constant_values=True)
+    gained = scores.max(2)[..., None] - np.maximum(scores[..., outer], scores[..., inner])
+    lost = scores[..., inner] - scores[..., outer]
+    ends = (gained[:, :-1] > lost[:, 1:]).all(2) & ~inside[:, :-1]
+    for row in np.flatnonzero(broken.any(1)):
+        bounds = [0, *(np.flatnonzero(ends[row]) + 1), len(inside[row])]
+        for stretch in {bisect_right(bounds, at) for at in np.flatnonzero(broken[row])}:
+            cut = slice(bounds[stretch - 1], bounds[stretch])
+            paths[row, cut] = _viterbi(scores[row, cut], tags)
+    return paths
+
+
+def _viterbi(scores: Floats, tags: Sequence[str]) -> Integers:
+    """Return [N] the best tag sequence of [N, T] log probabilities that BIO allows (Viterbi 1967)."""
     allowed = _transitions(tags)
-    size, length, _ = scores.shape
-    opening = np.array([-np.inf if tag.startswith("I-") else 0.0 for tag in tags], dtype=np.float32)
-    total = scores[:, 0] + opening
-    back = np.zeros((length, size, len(tags)), dtype=np.int64)
-    for at in range(1, length):
-        reached = total[:, :, None] + allowed[None]
-        back[at] = reached.argmax(1)
-        total = reached.max(1) + scores[:, at]
-    path = np.zeros((size, length), dtype=np.int64)
-    path[:, -1] = total.argmax(1)
-    for at in range(length - 1, 0, -1):
-        path[:, at - 1] = back[at][np.arange(size), path[:, at]]
-    return path
+    total = scores[0] + np.array([-np.inf if tag.startswith("I-") else 0.0 for tag in tags], dtype=np.float32)
+    back = []
+    for row in scores[1:]:
+        reached = total[:, None] + allowed
+        back.append(reached.argmax(0))
+        total = reached.max(0) + row
+    path = [int(total.argmax())]
+    for before in reversed(back):
+        path.append(int(before[path[-1]]))
+    return np.array(path[::-1], dtype=np.int64)
 
 
 def spans_of(tags: Sequence[str]) -> list[tuple[int, int, str]]:
@@ -177,13 +238,7 @@ def find_names(scores: Floats, tags: Sequence[str], starts: Sequence[int]) -> li
     logs = log_softmax(scores)
     inner = [number for number, tag in enumerate(tags) if tag.startswith("I-")]
     logs[np.ix_([*starts], inner)] = -1e4
-    path = logs.argmax(1)
-    bounds = sorted({0, *starts, len(path)})
-    allowed = _transitions(tags)
-    for start, end in pairwise(bounds):
-        # Where the best tag of each word makes a sequence that BIO allows, no other sequence is better.
-        if path[start] in inner or not np.isfinite(allowed[path[start : end - 1], path[start + 1 : end]]).all():
-            (path[start:end],) = best_tags(logs[None, start:end], tags)
+    (path,) = best_tags(logs[None], tags)
     return spans_of([tags[i] for i in path])
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,11 +23,15 @@ QUOTES = ("outside", "inside", "opening", "closing")
 MAX_PIECES = 12
 """Pieces kept of one word: an address of a hundred pieces says no more than its beginning."""
 
+KEPT = 1 << 16
+"""Words whose shape and pieces are remembered from text to text."""
+
 _STRAIGHT = '"'
 _OPENING = "“«„"
 _CLOSING = "”»"
 
 
+@lru_cache(KEPT)
 def shape_of(word: str) -> int:
     """Return the index into SHAPES of one word."""
     if any(character.isdigit() for character in word):
@@ -104,19 +109,24 @@ def special_id(tokenizer: Tokenizer, piece: str) -> int:
     return found
 
 
+@lru_cache(KEPT)
+def pieces_of(word: str, tokenizer: Tokenizer) -> tuple[int, ...]:
+    """Return the pieces of one word, at least one and at most MAX_PIECES."""
+    pieces = tokenizer.encode(word, add_special_tokens=False).ids[:MAX_PIECES]
+    return tuple(pieces) or (special_id(tokenizer, "[UNK]"),)
+
+
 def to_pieces(words: Sequence[str], gaps: Sequence[int], tokenizer: Tokenizer) -> Pieces:
-    """Cut words into pieces, each word into at least one and at most MAX_PIECES."""
-    encodings = tokenizer.encode_batch(list(words), add_special_tokens=False)
-    unknown = special_id(tokenizer, "[UNK]")
+    """Cut words into pieces."""
     quotes = quote_states(words, gaps)
     ids: list[int] = []
     codes: list[tuple[int, int, int, int]] = []
     first: list[int] = []
-    for position, encoding in enumerate(encodings):
-        pieces = encoding.ids[:MAX_PIECES] or [unknown]
+    for position, word in enumerate(words):
+        pieces = pieces_of(word, tokenizer)
         first.append(len(ids))
         ids.extend(pieces)
-        shape = shape_of(words[position])
+        shape = shape_of(word)
         codes.append((shape, gaps[position], quotes[position], 0))
         codes.extend([(shape, gaps[position], quotes[position], 1)] * (len(pieces) - 1))
     return Pieces(

@@ -145,7 +145,9 @@ def find_names(text: str, context: Context) -> Found:
 
 def fold(text: str) -> str:
     """Return a text in small letters and with one form of apostrophe, character by character, so that offsets stay."""
-    small = "".join(low if len(low := sign.lower()) == 1 else sign for sign in text)
+    small = "".join(map(str.lower, text))
+    if len(small) != len(text):
+        small = "".join(low if len(low := sign.lower()) == 1 else sign for sign in text)
     return small.translate(APOSTROPHES)
 
 

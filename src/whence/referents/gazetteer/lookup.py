@@ -7,7 +7,7 @@ not decide which of several places of a name is meant: that takes the report, an
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -16,7 +16,7 @@ from typing import Any
 
 from whence.records import Box, Place
 from whence.referents.gazetteer.folding import fold, stem_of, tidy
-from whence.referents.gazetteer.nearby import Nearby
+from whence.referents.gazetteer.nearby import Nearby, Written
 from whence.referents.gazetteer.skeleton import skeletons_of
 from whence.referents.gazetteer.store import STEMS, VERBATIM, cell_of
 
@@ -24,6 +24,8 @@ COLUMNS = "places.id, key, name, latitude, longitude, feature, country, region, 
 # How many names, and how many boxes, an open gazetteer remembers: a report names far fewer, a collection comes back to the same.
 NAMES_KEPT = 4096
 BOXES_KEPT = 4
+# How many squares of one degree with their places: the boxes of reports on one region hold the same ones.
+SQUARES_KEPT = 512
 
 
 class MatchKind(StrEnum):
@@ -82,6 +84,7 @@ class Gazetteer:
         self.about = about
         self.find = lru_cache(NAMES_KEPT)(self.look_up)
         self.nearby = lru_cache(BOXES_KEPT)(self.gather)
+        self.square = lru_cache(SQUARES_KEPT)(self.gather_square)
 
     @property
     def version(self) -> str:
@@ -124,9 +127,14 @@ class Gazetteer:
 
     def gather(self, box: Box) -> Nearby:
         """Take the populated places of a box with their names into memory."""
-        query = f"SELECT names, latin, {COLUMNS} FROM places WHERE cell BETWEEN ? AND ? AND latin <> ''"  # noqa: S608 - own names
-        rows = ((place_from(tuple(row)), names, latin) for names, latin, *row in self.rows_within(box, query))
-        return Nearby.over(row for row in rows if box.holds(row[0].latitude, row[0].longitude))
+        squares = (self.square(cell) for first, last in cells_within(box) for cell in range(first, last + 1))
+        found = (each for square in squares for each in square)
+        return Nearby.over(each for each in found if box.holds(each.place.latitude, each.place.longitude))
+
+    def gather_square(self, cell: int) -> tuple[Written, ...]:
+        """Take the populated places of a one-degree square with their names into memory; "square" is the same, remembered."""
+        query = f"SELECT names, latin, {COLUMNS} FROM places WHERE cell = ? AND latin <> ''"  # noqa: S608 - own names
+        return tuple(Written.read(place_from(tuple(row)), names, latin) for names, latin, *row in self.base.execute(query, (cell,)))
 
     def within(self, box: Box) -> tuple[Place, ...]:
         """Return every place whose point lies in a box, the larger first."""
@@ -136,11 +144,8 @@ class Gazetteer:
 
     def rows_within(self, box: Box, query: str) -> Iterable[tuple[Any, ...]]:
         """Yield what a query for a row of one-degree squares gives, for every row that the box touches."""
-        halves = [(box.west, box.east)] if box.west <= box.east else [(box.west, 180.0), (-180.0, box.east)]
-        south, north = cell_of(box.south, 0) // 360, cell_of(box.north, 0) // 360
-        for row in range(south, north + 1):
-            for west, east in halves:
-                yield from self.base.execute(query, (row * 360 + cell_of(0, west) % 360, row * 360 + cell_of(0, east) % 360))
+        for cells in cells_within(box):
+            yield from self.base.execute(query, cells)
 
     def place(self, key: str) -> Place | None:
         """Return the place of a key, or None."""
@@ -188,6 +193,15 @@ class Gazetteer:
         """Count the places by GeoNames' feature class."""
         query = "SELECT substr(feature, 1, 1), count(*) FROM places GROUP BY 1 ORDER BY 1"
         return dict(self.base.execute(query).fetchall())
+
+
+def cells_within(box: Box) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last of the one-degree squares of every row that a box touches."""
+    halves = [(box.west, box.east)] if box.west <= box.east else [(box.west, 180.0), (-180.0, box.east)]
+    south, north = cell_of(box.south, 0) // 360, cell_of(box.north, 0) // 360
+    for row in range(south, north + 1):
+        for west, east in halves:
+            yield row * 360 + cell_of(0, west) % 360, row * 360 + cell_of(0, east) % 360
 
 
 def size_of(place: Place) -> tuple[int, str]:

@@ -13,6 +13,22 @@ LEAST_LIKENESS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """A place with its names as the index joins them, and its Latin forms; `nth[i]` tells the name of `forms[i]`."""
+
+    place: Place
+    names: str
+    forms: tuple[str, ...]
+    nth: tuple[int, ...]
+
+    @classmethod
+    def read(cls, place: Place, names: str, latin: str) -> Written:
+        """Take the Latin forms apart, which the index joins with the number of the name before each."""
+        lines = [line.partition(" ") for line in latin.split("\n")]
+        return cls(place, names, tuple(form for _, _, form in lines), tuple(int(nth) for nth, _, _ in lines))
+
+
+@dataclass(frozen=True, slots=True)
 class Nearby:
     """Places of a box and the Latin forms they are searched by; `owners[i]` tells the place of `forms[i]` and its nth name."""
 
@@ -22,20 +38,15 @@ class Nearby:
     owners: tuple[tuple[int, int], ...]
 
     @classmethod
-    def over(cls, rows: Iterable[tuple[Place, str, str]]) -> Nearby:
-        """Gather places with their names and Latin forms, both as the index joins them."""
-        places: list[Place] = []
-        written: list[str] = []
-        forms: list[str] = []
-        owners: list[tuple[int, int]] = []
-        for place, names, latin in rows:
-            for line in latin.split("\n"):
-                nth, _, form = line.partition(" ")
-                forms.append(form)
-                owners.append((len(places), int(nth)))
-            places.append(place)
-            written.append(names)
-        return cls(tuple(places), tuple(written), tuple(forms), tuple(owners))
+    def over(cls, places: Iterable[Written]) -> Nearby:
+        """Gather places with their names and forms."""
+        known = tuple(places)
+        return cls(
+            tuple(each.place for each in known),
+            tuple(each.names for each in known),
+            tuple(form for each in known for form in each.forms),
+            tuple((owner, nth) for owner, each in enumerate(known) for nth in each.nth),
+        )
 
     def search(self, name: str, *, limit: int) -> tuple[tuple[Place, str, float], ...]:
         """Return the places most like a name, each with the name that is and how like it is, the likest and largest first."""

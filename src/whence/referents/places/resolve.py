@@ -83,14 +83,18 @@ def resolve(mentions: Sequence[Mention], doc: Doc, words: PlaceWords, theatre: B
 def count_demonyms(doc: Doc, words: PlaceWords) -> dict[str, float]:
     """Return how often each country is spoken of by an adjective or its people."""
     found: dict[str, float] = defaultdict(float)
+    written = [*(token.text for token in doc), ""]
     at = 0
     while at < len(doc):
-        word = doc[at].lower_ if doc[at].text[:1].isupper() else ""
-        pair = f"{word} {doc[at + 1].lower_}" if at + 1 < len(doc) else ""
-        code = words.demonyms.get(pair) or words.demonyms.get(word)
-        if code:
-            found[code] += 1.0
-        at += 2 if pair in words.demonyms else 1
+        step = 1
+        if written[at][:1].isupper():
+            word = written[at].lower()
+            pair = f"{word} {written[at + 1].lower()}"
+            code = words.demonyms.get(pair) or words.demonyms.get(word)
+            if code:
+                found[code] += 1.0
+            step = 2 if pair in words.demonyms else 1
+        at += step
     return found
 
 

@@ -20,16 +20,18 @@ FOLDERS = {"en": "english"}
 
 _PLACEHOLDER = re.compile(r"\{(\w+)(?::(\w+))?\}")
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " "})
+_BRACKETS = re.compile(r"\([^()]*\)")
 _FRAME = r"(?<![\w$€£#&])(?<!\d[.,:/–-])(?:%s)(?!\w)(?![.,:/]\d)"
 """What must not stand around an expression: a word, a sum of money, more of a number."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One form of expression and the rule that reads it."""
+    """One form of expression and the rule that reads it; a text without a word of each of `needs` cannot hold it."""
 
     rule: str
     form: re.Pattern[str]
+    needs: tuple[frozenset[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +197,18 @@ def _placeholders(table: dict[str, Any]) -> dict[str, str]:
     }
 
 
+def _needs(form: str, words: dict[str, str]) -> tuple[frozenset[str], ...]:
+    """Return the first words of each placeholder that a form cannot do without: those of words alone, outside brackets."""
+    while (bare := _BRACKETS.sub("", form)) != form:
+        form = bare
+    lists = [words[found[1]] for found in _PLACEHOLDER.finditer(form)] if "|" not in form else []
+    return tuple(
+        frozenset(first[0] for one in each.split("|") if (first := re.match(r"\w+", one)) is not None)
+        for each in lists
+        if "(" not in each and "\\d" not in each
+    )
+
+
 def _compile(table: dict[str, Any]) -> tuple[Pattern, ...]:
     """Return the compiled forms of expressions."""
     words = _placeholders(table)
@@ -204,7 +218,11 @@ def _compile(table: dict[str, Any]) -> tuple[Pattern, ...]:
         return f"(?P<{found[2] or found[1]}>{words[found[1]]})"
 
     return tuple(
-        Pattern(each["rule"], re.compile(_FRAME % _PLACEHOLDER.sub(_group, each["form"].replace("’", "'"))))
+        Pattern(
+            each["rule"],
+            re.compile(_FRAME % _PLACEHOLDER.sub(_group, each["form"].replace("’", "'"))),
+            _needs(each["form"], words),
+        )
         for each in table["patterns"]
     )
 

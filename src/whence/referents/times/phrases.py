@@ -27,6 +27,7 @@ ENDS = frozenset(
 )
 """Rules that may be the end of a range."""
 
+_WORD = re.compile(r"\w+")
 _LAST_WORDS = re.compile(r"[\w'-]+(?: [\w'-]+)?(?: [\w'-]+)? ?$")
 
 
@@ -66,18 +67,22 @@ class Phrase:
 
 def find_phrases(doc: Doc, words: TimeWords) -> list[Phrase]:
     """Return the time expressions of `doc` in order, none overlapping another."""
-    text = plain(doc.text)
-    phrases = [_single(atom) for atom in find_atoms(doc, text, words)]
+    written = doc.text
+    text = plain(written)
+    phrases = [_single(atom) for atom in find_atoms(doc, text, words, written=written)]
     for join in (_join_times, _join_ranges):
         phrases = join(phrases, text, words)
     phrases = [phrase for phrase in _join_counts(phrases, text) if not _dangling(phrase, text)]
     return [_bounded(phrase, text, words) for phrase in phrases]
 
 
-def find_atoms(doc: Doc, text: str, words: TimeWords) -> list[Atom]:
-    """Return the patterns that stand, the longest first chosen where they overlap."""
+def find_atoms(doc: Doc, text: str, words: TimeWords, *, written: str) -> list[Atom]:
+    """Return the patterns that stand in `text`, as they see what is `written`; the longest first chosen where they overlap."""
     found: list[tuple[int, int, int, Atom]] = []
+    said = set(_WORD.findall(text))
     for at, pattern in enumerate(words.patterns):
+        if any(said.isdisjoint(need) for need in pattern.needs):
+            continue
         for match in pattern.form.finditer(text):
             groups = {name: form for name, form in match.groupdict().items() if form is not None}
             atom = Atom(pattern.rule, groups, Span(match.start(), match.end()))
@@ -86,7 +91,7 @@ def find_atoms(doc: Doc, text: str, words: TimeWords) -> list[Atom]:
     taken: set[int] = set()
     for _, start, _, atom in sorted(found, key=_order):
         cells = range(start, atom.span.end)
-        if taken.isdisjoint(cells) and stands(doc, text, Found(atom.rule, atom.groups, atom.span), words):
+        if taken.isdisjoint(cells) and stands(doc, text, Found(atom.rule, atom.groups, atom.span), words, written=written):
             taken.update(cells)
             kept[start] = atom
     return [kept[start] for start in sorted(kept)]

@@ -37,10 +37,10 @@ class Found:
     span: Span
 
 
-def stands(doc: Doc, text: str, found: Found, words: TimeWords) -> bool:
-    """Tell whether what a pattern found is a time; `text` is the Doc's as the patterns see it."""
+def stands(doc: Doc, text: str, found: Found, words: TimeWords, *, written: str) -> bool:
+    """Tell whether what a pattern found is a time; `text` is what is `written` in the Doc as the patterns see it."""
     cut = doc.char_span(found.span.start, found.span.end, alignment_mode="expand")
-    if cut is None or not len(cut) or not _has_capitals(doc.text, text, found):
+    if cut is None or not len(cut) or not _has_capitals(written, text, found):
         return False
     if found.rule not in SURE and _in_name(doc, found.span):
         return False

@@ -1,0 +1,85 @@
+"""Clauses of which the engine marked a part alone, or which it gave to the wrong one of two reporting words.
+
+Enters: drafts that `mend` has set right otherwise. Leaves: the same drafts, in the same order. "At" of "At least twelve were hurt,
+a doctor told the paper" is taken for the whole clause; the clause behind "reported, citing a letter, that …" is what was reported,
+and the letter what was cited.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from whence.claims.drafts import Draft, cue_verb, with_reason
+from whence.claims.framed import trim
+from whence.claims.lexicon import Lexicon
+from whence.claims.tree import is_finite, lemma, text_of, tokens_in
+from whence.records import Span
+
+
+def find_lost_clauses(doc: Doc, lexicon: Lexicon, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Return the drafts, each with the whole of the clause that it reports."""
+    leads = [_with_whole_lead(doc, draft, [other for other in drafts if other is not draft]) for draft in drafts]
+    return tuple(_parted(doc, lexicon, draft, leads) for draft in leads)
+
+
+def _with_whole_lead(doc: Doc, draft: Draft, others: Sequence[Draft]) -> Draft:
+    """Return a draft whose content opens a sentence without a verb, with the rest of the clause up to its frame."""
+    if not draft.source or not draft.content:
+        return draft
+    last, frame = draft.content[-1], min(draft.frame)
+    start = next((sent.start_char for sent in doc.sents if sent.start_char <= last.start < sent.end_char), None)
+    if last.start != start or last.end >= frame.start or _has_verb(doc, last):
+        return draft
+    rest = Span(last.end, frame.start)
+    taken = any(rest.overlaps(span) for other in others for span in other.frame)
+    if taken or not _has_verb(doc, rest) or not text_of(doc)[rest.start : rest.end].rstrip().endswith(","):
+        return draft
+    whole = trim(text_of(doc), Span(last.start, frame.start))
+    return with_reason(
+        replace(draft, content=(*draft.content[:-1], *whole)), "mended", "the whole clause before it is reported", whole
+    )
+
+
+def _has_verb(doc: Doc, span: Span) -> bool:
+    """Tell whether a finite verb stands in a passage."""
+    return any(is_finite(token) for token in tokens_in(doc, [span]))
+
+
+def _parted(doc: Doc, lexicon: Lexicon, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """Return a draft with the clause that stands behind "…, citing X, that", or without it if its cue is "citing"."""
+    for citing in drafts:
+        clause = _clause_behind(doc, lexicon, citing)
+        reporting = None if clause is None else _reporting(doc, citing, drafts)
+        if clause is None or reporting is None:
+            continue
+        if draft is citing:
+            kept = tuple(span for span in citing.content if not span.overlaps(clause))
+            return with_reason(replace(draft, content=kept), "mended", "what is cited ends before the clause", (clause,))
+        if draft is reporting:
+            return with_reason(
+                replace(draft, content=(clause,)), "mended", "the clause behind what is cited is reported", (clause,)
+            )
+    return draft
+
+
+def _clause_behind(doc: Doc, lexicon: Lexicon, draft: Draft) -> Span | None:
+    """Return the clause with "that" behind what a draft cites, up to the end of its sentence, None where there is none."""
+    verb = cue_verb(doc, draft)
+    if verb is None or lemma(verb) not in lexicon.frames.citing or len(draft.content) < len(("cited", "clause")):
+        return None
+    that = next((token for token in tokens_in(doc, draft.content[1:]) if token.lower_ == "that"), None)
+    if that is None or that.sent.start != verb.sent.start:
+        return None
+    end = that.sent.end_char
+    return next(iter(trim(text_of(doc), Span(that.idx, end), " \n\t,;:—–-.")), None)
+
+
+def _reporting(doc: Doc, citing: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """Return the draft of the reporting word before "citing", of the same source and with its content behind it."""
+    verb = cue_verb(doc, citing)
+    same = [draft for draft in drafts if draft is not citing and draft.source == citing.source and draft.cue]
+    before = [draft for draft in same if verb is not None and draft.cue[-1].end <= verb.idx]
+    return before[-1] if before and all(span.start > before[-1].cue[-1].end for span in before[-1].content) else None
