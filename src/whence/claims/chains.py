@@ -281,7 +281,18 @@ def _cited(ground: Ground, draft: Draft, verb: Token | None) -> list[Token]:
             aside = base(child) in ("advcl", "acl", "relcl") and (is_participle(child) or relative)
             if aside and lemma(child) in ground.lexicon.frames.citing and not is_passive(child):
                 found.update((noun.i, noun) for noun in (object_of(child),) if noun is not None)
+    astray = [token for token in verb.sent if _is_astray(ground, draft, token, verb)] if verb is not None else []
+    found.update((noun.i, noun) for token in astray for noun in (object_of(token),) if noun is not None)
     return list(found.values())
+
+
+def _is_astray(ground: Ground, draft: Draft, token: Token, verb: Token) -> bool:
+    """Tell whether a "citing" behind the reporting word is the speaker's, though it hangs on a word of what is said."""
+    if not is_participle(token) or lemma(token) not in ground.lexicon.frames.citing or base(token) not in ("advcl", "acl"):
+        return False
+    place = span_of(token)
+    inside = any(span.covers(place) for span in draft.content)
+    return not inside and token.i > verb.i and any(span.covers(span_of(token.head)) for span in draft.content)
 
 
 def _taken_up(ground: Ground, source: Source, draft: Draft) -> tuple[Source, ...]:

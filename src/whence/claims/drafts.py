@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -106,7 +107,13 @@ def with_reason(draft: Draft, kind: str, detail: str, spans: Iterable[Span] = ()
 
 def cue_verb(doc: Doc, draft: Draft) -> Token | None:
     """Return the word that carries the cue: its highest verb, else its highest noun or preposition."""
-    words = [token for token in tokens_in(doc, draft.cue) if not token.is_punct]
+    return _carrier(doc, draft.cue)
+
+
+@lru_cache(maxsize=64)
+def _carrier(doc: Doc, cue: tuple[Span, ...]) -> Token | None:
+    """Return the word that carries the cue of those passages; drafts are held against one another, so it is asked often."""
+    words = [token for token in tokens_in(doc, cue) if not token.is_punct]
     if not words:
         return None
     inside = {token.i for token in words}

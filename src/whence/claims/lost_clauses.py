@@ -15,14 +15,15 @@ from spacy.tokens import Doc
 from whence.claims.drafts import Draft, cue_verb, with_reason
 from whence.claims.framed import trim
 from whence.claims.lexicon import Lexicon
-from whence.claims.tree import is_finite, lemma, text_of, tokens_in
+from whence.claims.tree import is_finite, lemma, sentences_of, text_of, tokens_in
 from whence.records import Span
 
 
 def find_lost_clauses(doc: Doc, lexicon: Lexicon, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """Return the drafts, each with the whole of the clause that it reports."""
     leads = [_with_whole_lead(doc, draft, [other for other in drafts if other is not draft]) for draft in drafts]
-    return tuple(_parted(doc, lexicon, draft, leads) for draft in leads)
+    clauses = [(draft, clause) for draft in leads if (clause := _clause_behind(doc, lexicon, draft)) is not None]
+    return tuple(_parted(doc, clauses, draft, leads) for draft in leads)
 
 
 def _with_whole_lead(doc: Doc, draft: Draft, others: Sequence[Draft]) -> Draft:
@@ -30,7 +31,7 @@ def _with_whole_lead(doc: Doc, draft: Draft, others: Sequence[Draft]) -> Draft:
     if not draft.source or not draft.content:
         return draft
     last, frame = draft.content[-1], min(draft.frame)
-    start = next((sent.start_char for sent in doc.sents if sent.start_char <= last.start < sent.end_char), None)
+    start = next((sent.start for sent in sentences_of(doc) if sent.start <= last.start < sent.end), None)
     if last.start != start or last.end >= frame.start or _has_verb(doc, last):
         return draft
     rest = Span(last.end, frame.start)
@@ -48,12 +49,11 @@ def _has_verb(doc: Doc, span: Span) -> bool:
     return any(is_finite(token) for token in tokens_in(doc, [span]))
 
 
-def _parted(doc: Doc, lexicon: Lexicon, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+def _parted(doc: Doc, clauses: Sequence[tuple[Draft, Span]], draft: Draft, drafts: Sequence[Draft]) -> Draft:
     """Return a draft with the clause that stands behind "…, citing X, that", or without it if its cue is "citing"."""
-    for citing in drafts:
-        clause = _clause_behind(doc, lexicon, citing)
-        reporting = None if clause is None else _reporting(doc, citing, drafts)
-        if clause is None or reporting is None:
+    for citing, clause in clauses:
+        reporting = _reporting(doc, citing, drafts)
+        if reporting is None:
             continue
         if draft is citing:
             kept = tuple(span for span in citing.content if not span.overlaps(clause))

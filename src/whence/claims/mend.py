@@ -31,6 +31,7 @@ from whence.claims.tree import (
     kids,
     lemma,
     phrase,
+    sentences_of,
     span_of,
     stretch,
     subject_of,
@@ -95,11 +96,7 @@ def without_strays(doc: Doc, draft: Draft, others: Sequence[Draft]) -> Draft:
     if not draft.cue:
         return draft
     frame = envelope(draft.frame)
-    home = [
-        Span(sent.start_char, sent.end_char)
-        for sent in doc.sents
-        if any(_in(sent.start_char, sent.end_char, span) for span in draft.frame)
-    ]
+    home = [sent for sent in sentences_of(doc) if any(_in(sent.start, sent.end, span) for span in draft.frame)]
     near = [span for span in pieces if _is_near(text, span, frame, home)]
     kept = list(near)
     for span in pieces:

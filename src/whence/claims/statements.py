@@ -134,7 +134,8 @@ def _is_of_cue(ground: Ground, span: Span, draft: Draft) -> bool:
     head = head_of(tokens)
     if head is None or any(token.pos_ in ("VERB", "AUX") for token in tokens):
         return False
-    return head.dep_.startswith("obl") and any(cue.covers(span_of(head.head)) for cue in draft.cue)
+    right_behind = tokens[0].pos_ == "ADP" and len(tokens) <= FEW_WORDS + 1 and span.start - draft.cue[-1].end <= 1
+    return right_behind or (head.dep_.startswith("obl") and any(cue.covers(span_of(head.head)) for cue in draft.cue))
 
 
 def _within(chains: Chains, inner: int, outer: int) -> bool:

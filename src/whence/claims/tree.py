@@ -48,6 +48,12 @@ def _words_of(doc: Doc) -> _Words:
     return _Words(tokens, starts, ends, [tuple(each) for each in below])
 
 
+@lru_cache(maxsize=1)
+def sentences_of(doc: Doc) -> tuple[Span, ...]:
+    """Return the places of the document's sentences, read out once."""
+    return tuple(Span(sent.start_char, sent.end_char) for sent in doc.sents)
+
+
 def base(token: Token) -> str:
     """Return the label of `token` without its subtype."""
     return token.dep_.split(":")[0]

@@ -307,17 +307,21 @@ def _shared(clauses: Sequence[Clause], found: Sequence[Circumstances]) -> list[C
 
 
 def _from_attack(clauses: Sequence[Clause], filled: Mapping[int, Circumstances], at: int) -> Circumstances:
-    """Return the circumstances of harm, filled from the attack that it was done in ("killed in the shelling of X")."""
+    """Return the circumstances of harm filled from the attack that it was done in, and those of the attack from the harm it did.
+
+    "Killed in the shelling of X" was at X, and "the raid left the port in ruins on Monday" tells when the raid was.
+    """
     clause, own = clauses[at], filled[at]
-    if clause.mention is None or clause.mention.group.type not in HARM or (own.places and own.time is not None):
+    kinds = HARM | ATTACKS
+    if clause.mention is None or clause.mention.group.type not in kinds or (own.places and own.time is not None):
         return own
+    wanted = ATTACKS if clause.mention.group.type in HARM else HARM
     under = {token.i for token in clause.mention.verb.subtree}
     for other, each in enumerate(clauses):
-        if (
-            each.mention is not None
-            and each.mention.group.type in ATTACKS
-            and (each.head.i in under or clause.head.head.i == each.head.i)
-        ):
+        if each.mention is None or each.mention.group.type not in wanted:
+            continue
+        within = each.head.i in under and wanted is ATTACKS
+        if within or clause.head.head.i in {each.head.i, each.mention.verb.i}:
             above = filled[other]
             return Circumstances(own.parts, own.places or above.places, own.time if own.time is not None else above.time)
     return own

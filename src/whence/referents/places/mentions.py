@@ -154,14 +154,24 @@ def _where(mention: Mention) -> int:
 
 
 def _is_unknown_place(sight: Sight, run: Run, mention: Mention) -> bool:
-    """Tell whether the engine is sure of a place that the gazetteer does not know, and its words are not a street's or a body's."""
-    last = sight.word(run.end - 1)
-    if mention.matches or not run.by_engine or last in sight.words.not_after or last in sight.words.facilities:
+    """Tell whether a place that the gazetteer does not know is named: the engine is sure, or the words before say what it is.
+
+    Words of a street's or a body's name are none.
+    """
+    last, after = sight.word(run.end - 1), sight.word(run.end)
+    if mention.matches or last in sight.words.not_after or last in sight.words.facilities or after in sight.words.not_after:
         return False
-    after = sight.word(run.end)
     place = float(sight.scores[run.start : run.end, NAME_KINDS.index("LOC")].min())
-    least = PERHAPS if sight.word(run.start - 1) in sight.words.befallen else UNKNOWN_FROM
-    return place >= least and after not in sight.words.not_after
+    if _is_called_place(sight, run):
+        return True
+    return run.by_engine and place >= (PERHAPS if sight.word(run.start - 1) in sight.words.befallen else UNKNOWN_FROM)
+
+
+def _is_called_place(sight: Sight, run: Run) -> bool:
+    """Tell whether the words before a name say that it is a town's: "the village of X"."""
+    called = sight.word(run.start - 1) == "of" and sight.words.before.get(sight.word(run.start - 2)) == "P"
+    name = all(sight.doc[at].pos_ == "PROPN" for at in range(run.start, run.end))
+    return called and name and not _goes_on(sight, run.start, run.end)
 
 
 def _suspects(sight: Sight, mentions: Sequence[Mention], theatre: Box) -> Iterator[Mention]:
@@ -243,7 +253,7 @@ def _judge(sight: Sight, run: Run) -> Mention | None:
     if form.endswith(".") and run.end - run.start > 1 and not _is_abbreviation(form, sight.gazetteer):
         return _judge(sight, replace(run, end=run.end - 1))
     matches = _look_up(sight, run, form)
-    if not matches and not run.by_engine:
+    if not matches and not run.by_engine and not _is_called_place(sight, run):
         return None
     features = describe(sight, run, matches)
     likelihood = 1 / (1 + math.exp(-sum(WEIGHTS[name] * value for name, value in features.items())))
