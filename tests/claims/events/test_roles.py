@@ -51,3 +51,18 @@ def test_the_subject_of_fell_suffers_and_to_brings_who_took_it() -> None:
 def test_a_place_that_only_owns_somebody_is_not_where_it_was() -> None:
     made = scenes.scene(scenes.WITHDREW, places=("Norland",))
     assert by_head(made)["withdrew"].places == ()
+
+
+RECEIVED = """
+The the DET DT 2 det -
+mayor mayor NOUN NN 3 nsubj -
+suffered suffer VERB VBD 0 ROOT -
+an a DET DT 5 det -
+attack attack NOUN NN 3 obj -
+. . PUNCT . 3 punct -
+"""
+
+
+def test_who_suffers_an_attack_has_not_made_it() -> None:
+    made = scenes.scene(RECEIVED)
+    assert parts(made, by_head(made)["attack"]) == [("patient", "The mayor")]

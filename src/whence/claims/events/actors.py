@@ -50,6 +50,8 @@ def _words_of(noun: Token) -> list[Token]:
     words = [word for word in phrase(noun, joined=False, clauses=False) if not word.is_space]
     end = next((at for at, word in enumerate(words) if _opens_adverbial(word, noun)), len(words))
     words = words[:end]
+    while len(words) > 1 and words[0].i < noun.i and words[0].pos_ in ("CCONJ", "ADP", "PUNCT") and words[0].lower_ not in KEPT:
+        words.pop(0)
     words.extend(_name_behind(words[-1], noun) if words else ())
     while len(words) > 1 and (words[-1].lower_ in ("'s", "’s", "’", "'") or words[-1].is_punct):
         words.pop()
@@ -68,6 +70,9 @@ def _opens_adverbial(word: Token, noun: Token) -> bool:
     """Tell whether a preposition behind a noun opens a phrase of its own and not the complement of an adjective."""
     return word.i > noun.i and word.pos_ == "ADP" and word.lower_ != "of" and word.head.head.pos_ != "ADJ"
 
+
+KEPT = frozenset({"at", "up", "about", "between", "over", "under"})
+"""Prepositions that open a number and belong to it: "at least 12 soldiers"."""
 
 LONGEST = 4
 """Words of the longest name that is looked for behind a noun."""

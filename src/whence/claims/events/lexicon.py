@@ -181,6 +181,7 @@ class Frames:
     pronouns: frozenset[str]
     figurative: frozenset[str]
     figures: frozenset[str]
+    undergoing: frozenset[str]
     doers: Mapping[str, bool]
 
 
@@ -193,12 +194,9 @@ def load_frames(folder: str = "english") -> Frames:
     """
     table = read_table(folder, "event_frames.toml")
     try:
-        lists = {
-            key: frozenset(table[key]) for key in ("locating", "parts", "occurring", "towns", "pronouns", "figurative", "figures")
-        }
-        return Frames(
-            **lists, doers={word: several for key, several in (("one", False), ("several", True)) for word in table["doers"][key]}
-        )
+        keys = ("locating", "parts", "occurring", "towns", "pronouns", "figurative", "figures", "undergoing")
+        doers = {word: several for key, several in (("one", False), ("several", True)) for word in table["doers"][key]}
+        return Frames(**{key: frozenset(table[key]) for key in keys}, doers=doers)
     except (KeyError, TypeError) as cause:
         where, reason = f"language/{folder}/event_frames.toml", f"{type(cause).__name__}: {cause}"
         raise LexiconError(where, reason) from cause

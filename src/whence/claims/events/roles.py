@@ -19,6 +19,7 @@ from whence.claims.tree import base, children, is_passive, kids, lemma, preposit
 from whence.records import ActorRole, EventType, Known, TimeKind
 
 AGENT = "agent"
+PATIENT = "patient"
 CAPITAL = "P.PPLC"
 HANGING = frozenset({"conj", "advcl", "xcomp", "acl", "parataxis"})
 """Labels by which a verb hangs on another whose place and time are its own too."""
@@ -106,7 +107,10 @@ def _verbal(mention: Mention) -> Iterator[Part]:
         yield from _in_role("patient" if first and group.object == group.subject else group.object, second, "object")
     elif mention.host is not None:
         doers = [token for token in subject_and_object(mention.host)[0] if token.i != mention.head.i]
-        yield from _in_role(group.subject if group.subject != NOBODY else AGENT, doers, f"subject of “{mention.host.text}”")
+        role = group.subject if group.subject != NOBODY else AGENT
+        if lemma(mention.host) in load_frames().undergoing and role == AGENT:
+            role = PATIENT
+        yield from _in_role(role, doers, f"subject of “{mention.host.text}”")
     elif mention.form is Form.ADJECTIVE:
         head = mention.head
         noun = head.head if base(head) in ("amod", "acl") else subject_of(head)
