@@ -56,3 +56,32 @@ def test_the_clause_behind_what_is_cited_is_what_was_reported() -> None:
     assert [(says(claim, text), [source.text for source in claim.chain]) for claim in claims] == [
         ("the crew left the port", ["The Harbour Post", "a letter"])
     ]
+
+
+CONDITION = """
+The the DET DT 2 det -
+road road NOUN NN 4 nsubj:pass -
+was be AUX VBD 4 aux:pass -
+cut cut VERB VBN 0 ROOT -
+, , PUNCT , 4 punct -
+two two NUM CD 7 nummod - s0
+drivers driver NOUN NNS 8 nsubj - s0
+told tell VERB VBD 4 parataxis - c0
+the the DET DT 10 det -
+paper paper NOUN NN 8 iobj -
+on on ADP IN 12 case -
+condition condition NOUN NN 8 obl -
+that that SCONJ IN 17 mark - t0
+they they PRON PRP 17 nsubj:pass - t0
+not not PART RB 17 advmod - t0
+be be AUX VB 17 aux:pass - t0
+named name VERB VBN 12 acl - t0
+. . PUNCT . 4 punct -
+"""
+
+
+def test_the_condition_of_speaking_is_not_what_was_said() -> None:
+    text = "The road was cut, two drivers told the paper on condition that they not be named."
+    claims = read(CONDITION).claims
+    assert [says(claim, text) for claim in claims] == ["The road was cut"]
+    assert claims[0].chain[-1].text == "two drivers"

@@ -40,7 +40,7 @@ def test_the_keys_are_those_of_the_interchange() -> None:
     ]  # fmt: skip
     assert list(data["claims"][0]["attribution"]) == ["chain", "cue", "grade", "direct", "quotation", "index"]
     assert list(data["claims"][0]["attribution"]["chain"][0]) == [
-        "span", "text", "kind", "name", "role", "named", "unnamed_because", "undetermined", "beside", "because",
+        "span", "text", "kind", "name", "role", "party", "named", "unnamed_because", "undetermined", "beside", "because",
     ]  # fmt: skip
     assert data["run"] == {"whence": "0.1.0", "engine": "hand", "rules": {"cues": "3"}}
 

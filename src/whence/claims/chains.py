@@ -34,6 +34,7 @@ from whence.claims.tree import (
     prepositions,
     span_of,
     stretch,
+    subtree,
     tokens_in,
 )
 from whence.records import Known, Reason, Source, SourceKind, Span
@@ -70,11 +71,12 @@ def build_chains(ground: Ground, drafts: Sequence[Draft]) -> Chains:
     parents = parents_of(drafts)
     verbs = [cue_verb(ground.doc, draft) for draft in drafts]
     corroborations = _corroborations(ground, drafts, verbs)
-    absorbed = _absorbed(ground, drafts, verbs, corroborations)
+    cited = [_cited(ground, draft, verb) for draft, verb in zip(drafts, verbs, strict=True)]
+    absorbed = _absorbed(ground, drafts, verbs, corroborations, cited)
     local = []
     for at, draft in enumerate(drafts):
         bearing = [drafts[number] for number, borne in corroborations if borne == at]
-        local.append(_steps(ground, draft, verbs[at], bearing))
+        local.append(_steps(ground, draft, verbs[at], bearing, cited[at]))
     chains: list[tuple[Source, ...]] = []
     for at, draft in enumerate(drafts):
         steps = local[at]
@@ -108,10 +110,12 @@ def _once(steps: Sequence[Source]) -> tuple[Source, ...]:
     return tuple(kept)
 
 
-def _steps(ground: Ground, draft: Draft, verb: Token | None, bearing: Sequence[Draft]) -> tuple[Source, ...]:
+def _steps(
+    ground: Ground, draft: Draft, verb: Token | None, bearing: Sequence[Draft], cited: Sequence[Token]
+) -> tuple[Source, ...]:
     """Return the sources that one attribution names itself: who passes it on, who says it, whom they cite.
 
-    `bearing` are the attributions that only let others bear the source out; those stand beside it.
+    `bearing` are the attributions that only let others bear the source out; those stand beside it. `cited` head those cited.
     """
     if not draft.source:
         return ()
@@ -127,8 +131,8 @@ def _steps(ground: Ground, draft: Draft, verb: Token | None, bearing: Sequence[D
         )
     source = replace(with_naming(ground, source, draft.frame), beside=tuple(beside))
     before = [one_source(ground, phrase(noun)) for noun in _holders(ground, draft, verb)]
-    cited = [(noun, _outside(draft, phrase(noun))) for noun in _cited(ground, draft, verb)]
-    behind = [with_naming(ground, one_source(ground, words or [noun]), draft.frame) for noun, words in cited]
+    outside = [(noun, _outside(draft, phrase(noun))) for noun in cited]
+    behind = [with_naming(ground, one_source(ground, words or [noun]), draft.frame) for noun, words in outside]
     return _once((*before, *_taken_up(ground, source, draft), source, *behind))
 
 
@@ -172,11 +176,12 @@ def _corroborations(ground: Ground, drafts: Sequence[Draft], verbs: Sequence[Tok
 
 
 def _absorbed(
-    ground: Ground, drafts: Sequence[Draft], verbs: Sequence[Token | None], corroborations: Sequence[tuple[int, int]]
-) -> frozenset[int]:
+    ground: Ground, drafts: Sequence[Draft], verbs: Sequence[Token | None], corroborations: Sequence[tuple[int, int]],
+    cited: Sequence[Sequence[Token]],
+) -> frozenset[int]:  # fmt: skip
     """Return the drafts that only name a source of another's statement, or are the reader's or the report's own "we" and "you"."""
     gone = {at for at, _ in corroborations}
-    cited = [span_of(noun) for at, draft in enumerate(drafts) for noun in _cited(ground, draft, verbs[at])]
+    named = [span_of(noun) for nouns in cited for noun in nouns]
     held = {verb.i for draft in drafts for noun in _source_nouns(ground, draft) for verb in _holding_verbs(ground, noun)}
     pronouns = ground.lexicon.referring.pronouns
     for at, draft in enumerate(drafts):
@@ -185,11 +190,10 @@ def _absorbed(
             gone.add(at)
         if verb is None:
             continue
-        wish = speaks_of_naming(ground, span_of(verb))
         citing = lemma(verb) in ground.lexicon.frames.citing and any(
-            span.overlaps(noun) for span in draft.content for noun in cited
+            span.overlaps(noun) for span in draft.content for noun in named
         )
-        if citing or wish or verb.i in held:
+        if citing or verb.i in held or speaks_of_naming(ground, span_of(verb)):
             gone.add(at)
     return frozenset(gone)
 
@@ -322,16 +326,15 @@ def spans_of_frame(ground: Ground, draft: Draft) -> tuple[Span, ...]:
     found: list[Span] = [*draft.cue]
     if not has_tree(ground.doc) or verb is None:
         return (*found, *draft.source)
-    governed = {token.i for token in verb.subtree}
+    governed = {token.i for token in subtree(verb)}
     head = next(iter(_source_nouns(ground, draft)), None)
     if head is None or head.i in governed or base(verb) not in ("conj", "advcl", "xcomp") or verb.lower_ == "according":
         found.extend(draft.source)
     for child in kids(verb):
-        own = base(child) in ("conj", "parataxis", "advcl", "ccomp", "dep", "appos", "list") and any(
-            _is_finite_clause(token) for token in child.subtree
-        )
+        below = subtree(child)
+        own = base(child) in ("conj", "parataxis", "advcl", "ccomp", "dep", "appos", "list") and any(map(_is_finite_clause, below))
         if not own and not is_comment(child, ground.lexicon, ground.quotes):
-            found.extend(span_of(token) for token in child.subtree if not token.is_space)
+            found.extend(span_of(token) for token in below if not token.is_space)
     return tuple(found)
 
 

@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Token
 
 from whence.claims.attribute import Attributed, attribute_on_ground
 from whence.claims.deeds import find_deeds, told_by_nobody
-from whence.claims.events.actors import make_actor
+from whence.claims.events.actors import make_actor, own_to
 from whence.claims.events.carried import carry_on, doers_meant
 from whence.claims.events.clauses import Clause, divide
 from whence.claims.events.lexicon import load_events, load_frames
@@ -25,6 +25,7 @@ from whence.claims.events.roles import Circumstances, circumstances
 from whence.claims.events.scene import PartyOf, Scene, set_scene
 from whence.claims.evidence import find_evidence
 from whence.claims.stance import tell_certainty, tell_kind
+from whence.claims.standing import with_party
 from whence.claims.tree import has_tree, kids, span_of, text_of
 from whence.records import (
     Absent,
@@ -103,9 +104,9 @@ def read_claims(
     sentences = tuple(Span(sent.start_char, sent.end_char) for sent in doc.sents if sent.text.strip())
     told = Told(doc, report, scene, sentences, find_quantities(doc, taken=taken), published, attributions)
     mentions = find_mentions(scene)
-    numbered = [
-        replace(told_by_nobody(doc, attributions, statement, mentions), statement=at) for at, statement in enumerate(statements, 1)
-    ]
+    own = [told_by_nobody(doc, attributions, statement, mentions) for statement in statements]
+    chains = [tuple(with_party(source, scene.party_of) for source in statement.chain) for statement in own]
+    numbered = [replace(each, chain=chain, statement=at) for at, (each, chain) in enumerate(zip(own, chains, strict=True), 1)]
     claims = sorted(_without_others_evidence(list(_all(told, numbered, mentions))), key=_place)
     return Attributed(attributions, tuple(replace(claim, id=f"c{number}") for number, claim in enumerate(claims, 1)))
 
@@ -194,6 +195,7 @@ def _claim(told: Told, part: Claimed, meant: Mapping[int, Token]) -> Claim:
         certainties=certainties,
         because=(*statement.because, why),
     )
+    claim = replace(claim, actors=tuple(own_to(actor, claim.chain) for actor in claim.actors))
     return replace(claim, evidence=_evidence(told, claim))
 
 

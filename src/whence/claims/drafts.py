@@ -54,18 +54,18 @@ def joined(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
 
 def minus(spans: Iterable[Span], taken: Iterable[Span]) -> tuple[Span, ...]:
     """Return what is left of `spans` without `taken`."""
-    left = list(spans)
-    for hole in taken:
-        parts: list[Span] = []
-        for span in left:
-            if not span.overlaps(hole):
-                parts.append(span)
-                continue
-            if span.start < hole.start:
-                parts.append(Span(span.start, hole.start))
-            if hole.end < span.end:
-                parts.append(Span(hole.end, span.end))
-        left = parts
+    holes = sorted(taken)
+    left: list[Span] = []
+    for span in spans:
+        start = span.start
+        for hole in holes:
+            if hole.start >= span.end:
+                break
+            if start < hole.start:
+                left.append(Span(start, hole.start))
+            start = max(start, hole.end)
+        if start < span.end:
+            left.append(Span(start, span.end))
     return tuple(sorted(left))
 
 

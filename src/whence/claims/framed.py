@@ -36,6 +36,7 @@ from whence.claims.tree import (
     span_of,
     stretch,
     subject_of,
+    subtree,
     text_of,
     tokens_in,
 )
@@ -114,8 +115,8 @@ def trim(text: str, span: Span, marks: str = " \n\t,;:—–-") -> tuple[Span, .
 def _subtree(head: Token, *, but: Iterable[Token] = ()) -> list[Token]:
     """Return what hangs on `head`, without the subtrees of `but`."""
     joining = [child for child in kids(head) if child.dep_ == "cc" and child.i < head.i]
-    left_out = {token.i for branch in (*but, *joining) for token in branch.subtree}
-    return [token for token in head.subtree if token.i not in left_out]
+    left_out = {token.i for branch in (*but, *joining) for token in subtree(branch)}
+    return [token for token in subtree(head) if token.i not in left_out]
 
 
 def _clause(head: Token) -> list[Token]:
@@ -237,7 +238,7 @@ def _aside(verb: Token, speaker: Token) -> Iterator[Draft]:
     if speaker.pos_ not in NOMINAL or any(child.dep_ in CLAUSES or child.dep_ in ("obj", "dobj") for child in kids(verb)):
         return
     cue, source = cue_span(verb), stretch(phrase(speaker))
-    inserted = stretch(verb.subtree)
+    inserted = stretch(subtree(verb))
     content = spans_of(_subtree(verb.head, but=[verb]), without=(inserted,))
     yield Draft((source,), (cue,), content, (Reason("frame", f"“{verb.text}” is set into the words that it reports", (cue,)),))
 

@@ -21,7 +21,8 @@ from whence.records import Span
 
 def find_lost_clauses(doc: Doc, lexicon: Lexicon, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """Return the drafts, each with the whole of the clause that it reports."""
-    leads = [_with_whole_lead(doc, draft, [other for other in drafts if other is not draft]) for draft in drafts]
+    told = [_with_lead_for_condition(doc, lexicon, draft) for draft in drafts]
+    leads = [_with_whole_lead(doc, draft, [other for other in told if other is not draft]) for draft in told]
     clauses = [(draft, clause) for draft in leads if (clause := _clause_behind(doc, lexicon, draft)) is not None]
     return tuple(_parted(doc, clauses, draft, leads) for draft in leads)
 
@@ -42,6 +43,28 @@ def _with_whole_lead(doc: Doc, draft: Draft, others: Sequence[Draft]) -> Draft:
     return with_reason(
         replace(draft, content=(*draft.content[:-1], *whole)), "mended", "the whole clause before it is reported", whole
     )
+
+
+def _with_lead_for_condition(doc: Doc, lexicon: Lexicon, draft: Draft) -> Draft:
+    """Return a draft whose content is the condition on which somebody spoke, with what was said: the clause before the frame.
+
+    "The road was cut, two drivers told the paper on condition that they not be named" tells of the road.
+    """
+    if not draft.source or not draft.cue or len(draft.content) != 1:
+        return draft
+    condition, frame = draft.content[0], min(draft.frame)
+    sentence = next((sent for sent in doc.sents if sent.start_char <= frame.start < sent.end_char), None)
+    if sentence is None or condition.start < frame.end:
+        return draft
+    matches = (match for pattern in lexicon.unnamed.patterns for match in pattern.finditer(sentence.text))
+    shift = sentence.start_char
+    if not any(Span(shift + match.start(), shift + match.end()).covers(condition) for match in matches if match.group()):
+        return draft
+    lead = Span(sentence.start_char, frame.start) if frame.start > sentence.start_char else None
+    if lead is None or not lead.cut(text_of(doc)).rstrip().endswith(",") or not _has_verb(doc, lead):
+        return draft
+    whole = trim(text_of(doc), lead)
+    return with_reason(replace(draft, content=whole), "mended", "what stands behind it is the condition of speaking", (condition,))
 
 
 def _has_verb(doc: Doc, span: Span) -> bool:

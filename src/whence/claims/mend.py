@@ -96,15 +96,16 @@ def without_strays(doc: Doc, draft: Draft, others: Sequence[Draft]) -> Draft:
     if not draft.cue:
         return draft
     frame = envelope(draft.frame)
-    home = [sent for sent in sentences_of(doc) if any(_in(sent.start, sent.end, span) for span in draft.frame)]
+    around = [sent for sent in sentences_of(doc) if sent.overlaps(frame)]
+    home = [sent for sent in around if any(_in(sent.start, sent.end, span) for span in draft.frame)]
     near = [span for span in pieces if _is_near(text, span, frame, home)]
     kept = list(near)
     for span in pieces:
-        held = any(
+        if span in near or (near and not any(mark in span.cut(text) for mark in '“”"‘’«»„')):
+            continue
+        if not any(
             shared(other.content, [span]) and other.frame and _nearer(text, envelope(other.frame), frame, span) for other in others
-        )
-        quoted = any(mark in span.cut(text) for mark in '“”"‘’«»„')
-        if span not in near and not held and (quoted or not near):
+        ):
             kept.append(span)
     if sorted(kept) == sorted(pieces):
         return draft

@@ -26,11 +26,13 @@ RELATIVE = frozenset({"acl:relcl", "relcl"})
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The words of a document with where each starts and ends and its children, so that spaCy puts them together once."""
+    """The words of a document, where each starts and ends, which are blanks, heads and children: put together by spaCy once."""
 
     tokens: tuple[Token, ...]
     starts: list[int]
     ends: list[int]
+    blanks: frozenset[int]
+    heads: list[int]
     kids: list[tuple[Token, ...]]
 
 
@@ -39,13 +41,14 @@ def _words_of(doc: Doc) -> _Words:
     """Return the words of a document; no word has children where it was not parsed."""
     tokens = tuple(doc)
     below: list[list[Token]] = [[] for _ in tokens]
-    for token in tokens if doc.has_annotation("DEP") else ():
-        head = token.head.i
+    heads = [token.head.i for token in tokens] if doc.has_annotation("DEP") else list(range(len(tokens)))
+    for token, head in zip(tokens, heads, strict=True):
         if head != token.i:
             below[head].append(token)
     starts = [token.idx for token in tokens]
     ends = [start + len(token) for start, token in zip(starts, tokens, strict=True)]
-    return _Words(tokens, starts, ends, [tuple(each) for each in below])
+    blanks = frozenset(token.i for token in tokens if token.is_space)
+    return _Words(tokens, starts, ends, blanks, heads, [tuple(each) for each in below])
 
 
 @lru_cache(maxsize=1)
@@ -76,6 +79,15 @@ def kids(token: Token) -> tuple[Token, ...]:
     return _words_of(token.doc).kids[token.i]
 
 
+def subtree(token: Token) -> list[Token]:
+    """Return `token` and all that hangs on it, in no order of the text: spaCy's own way there goes over the sentence again."""
+    below = _words_of(token.doc).kids
+    found = [token]
+    for each in found:
+        found.extend(below[each.i])
+    return found
+
+
 def lemma(token: Token) -> str:
     """Return the lemma in small letters, the word itself where the engine gave none."""
     return (token.lemma_ or token.text).lower()
@@ -83,7 +95,7 @@ def lemma(token: Token) -> str:
 
 def span_of(token: Token) -> Span:
     """Return the place of one token."""
-    return Span(token.idx, token.idx + len(token.text))
+    return Span(token.idx, token.idx + len(token))
 
 
 def stretch(tokens: Iterable[Token]) -> Span:
@@ -101,10 +113,9 @@ def _place(token: Token) -> int:
 def tokens_in(doc: Doc, spans: Iterable[Span]) -> list[Token]:
     """Return the tokens that `spans` cover, those covered in part too, in order."""
     words = _words_of(doc)
-    inside: set[int] = set()
-    for span in spans:
-        inside.update(range(bisect_right(words.ends, span.start), bisect_left(words.starts, span.end)))
-    return [token for token in map(words.tokens.__getitem__, sorted(inside)) if not token.is_space]
+    runs = [range(bisect_right(words.ends, span.start), bisect_left(words.starts, span.end)) for span in spans]
+    inside = runs[0] if len(runs) == 1 else sorted(set().union(*runs))
+    return [words.tokens[at] for at in inside if at not in words.blanks]
 
 
 def head_of(tokens: list[Token]) -> Token | None:
@@ -114,8 +125,8 @@ def head_of(tokens: list[Token]) -> Token | None:
         return None
     if not has_tree(words[0].doc):
         return _last_noun(words)
-    inside = {token.i for token in words}
-    roots = [token for token in words if token.head.i not in inside or token.head.i == token.i]
+    heads, inside = _words_of(words[0].doc).heads, {token.i for token in words}
+    roots = [token for token in words if heads[token.i] not in inside or heads[token.i] == token.i]
     nominal = [token for token in roots if token.pos_ in NOMINAL]
     return (nominal or roots or words)[0]
 
@@ -271,7 +282,7 @@ def phrase(head: Token, *, joined: bool = True, clauses: bool = True) -> list[To
             continue
         if not clauses and (label in ("acl", "relcl", "appos") or child.dep_ in RELATIVE):
             continue
-        kept.update((token.i, token) for token in child.subtree)
+        kept.update((token.i, token) for token in subtree(child))
     return _run(head, kept)
 
 

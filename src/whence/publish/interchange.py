@@ -99,13 +99,16 @@ def attribution_to_dict(attribution: Attribution) -> Json:
 
 def source_to_dict(source: Source) -> Json:
     """Return one link of a chain; `span` is null where the speaker is only understood."""
-    values, undetermined = split_maybes({"name": source.name, "role": source.role, "unnamed_because": source.unnamed_because})
+    values, undetermined = split_maybes(
+        {"name": source.name, "role": source.role, "unnamed_because": source.unnamed_because, "party": source.party}
+    )
     return {
         "span": pair(source.span),
         "text": source.text,
         "kind": str(source.kind),
         "name": values["name"],
         "role": values["role"],
+        "party": values["party"],
         "named": source.named,
         "unnamed_because": values["unnamed_because"],
         "undetermined": undetermined,

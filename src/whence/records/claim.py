@@ -60,7 +60,8 @@ class Source:
     name the report gives the same source, `role` the office or affiliation it gives, `named` whether a reader could tell who it
     is. `unnamed_because` holds the report's own reason for not naming ("speaking on condition of anonymity"). `beside` are
     further sources that stand at the same step and are said to say the same: those joined by "and" ("imagery and intercepts")
-    and those that corroborate ("his remarks, corroborated by officials").
+    and those that corroborate ("his remarks, corroborated by officials"). `party` is the id of the context pack's party that the
+    source is or belongs to.
     """
 
     kind: SourceKind
@@ -72,6 +73,7 @@ class Source:
     unnamed_because: Maybe[str] = field(default_factory=Absent)
     because: tuple[Reason, ...] = ()
     beside: tuple[Source, ...] = ()
+    party: Maybe[str] = field(default_factory=Absent)
 
 
 @dataclass(frozen=True, slots=True)

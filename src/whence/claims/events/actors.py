@@ -5,15 +5,17 @@ Enters: a scene and the parts of a clause. Leaves: actors with their reasons.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from whence.claims.cast import Cast
+from whence.claims.events.lexicon import load_frames
 from whence.claims.events.roles import Part
 from whence.claims.events.scene import Scene
 from whence.claims.tree import phrase, stretch, text_of
-from whence.records import Absent, Actor, ActorRole, Known, Maybe, Reason, Span, Undetermined
+from whence.records import Absent, Actor, ActorRole, Known, Maybe, Reason, Source, Span, Undetermined
 from whence.referents.contexts.sides import STANDS_FOR
 
 
@@ -43,6 +45,16 @@ def make_actor(scene: Scene, part: Part, stands_for: Token | None = None) -> Act
         return Actor(part.role, span, span.cut(text), name, Known(party.value.id, party.because), (shown, *why))
     rest: Maybe[str] = Undetermined(party.because) if isinstance(party, Undetermined) else Absent()
     return Actor(part.role, span, span.cut(text), name, rest, (shown, *why))
+
+
+def own_to(actor: Actor, chain: Sequence[Source]) -> Actor:
+    """Return "its forces" with the party of the source that speaks of them, where the words themselves tell none."""
+    first = actor.text.split()[0].lower()
+    if isinstance(actor.party, Known) or first not in load_frames().own or not chain or not isinstance(chain[-1].party, Known):
+        return actor
+    spans = (actor.span, chain[-1].span) if chain[-1].span is not None else (actor.span,)
+    detail = f"“{first}” are those of “{chain[-1].text}”, who speaks of them"
+    return replace(actor, party=Known(chain[-1].party.value, (Reason("pronoun", detail, spans),)))
 
 
 def _words_of(noun: Token) -> list[Token]:

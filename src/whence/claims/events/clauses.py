@@ -118,7 +118,7 @@ def _telling(mentions: Sequence[Mention], root: Token, inside: set[int], occurri
         noun = mention.form is Form.NOUN and (mention.group.type not in SPOKEN or _is_deed(mention))
         said = mention.form is Form.NOUN and mention.group.type in DEEDS and bool(nominal_patients(mention.head))
         told = (said and _occurs(mention, occurring)) or (noun and (_is_told_of(mention, inside) or _occurs(mention, occurring)))
-        state = mention.form is Form.ADJECTIVE and any(base(child) == "cop" for child in kids(mention.head))
+        state = mention.form is Form.ADJECTIVE and any(base(child) == "cop" or lemma(child) == "be" for child in kids(mention.head))
         if verbal or governs or told or state:
             found.append(mention)
     kept = [mention for mention in found if not _repeats(mention, found)]

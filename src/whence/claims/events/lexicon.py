@@ -182,6 +182,7 @@ class Frames:
     figurative: frozenset[str]
     figures: frozenset[str]
     undergoing: frozenset[str]
+    own: frozenset[str]
     doers: Mapping[str, bool]
 
 
@@ -194,7 +195,7 @@ def load_frames(folder: str = "english") -> Frames:
     """
     table = read_table(folder, "event_frames.toml")
     try:
-        keys = ("locating", "parts", "occurring", "towns", "pronouns", "figurative", "figures", "undergoing")
+        keys = ("locating", "parts", "occurring", "towns", "pronouns", "figurative", "figures", "undergoing", "own")
         doers = {word: several for key, several in (("one", False), ("several", True)) for word in table["doers"][key]}
         return Frames(**{key: frozenset(table[key]) for key in keys}, doers=doers)
     except (KeyError, TypeError) as cause:

@@ -126,6 +126,8 @@ def _mention_at(scene: Scene, token: Token) -> Mention | None:
 def _forms(token: Token) -> tuple[Form, ...]:
     """Return the forms of triggers that a word can be, the likeliest first; engines mistake participles for adjectives."""
     if token.pos_ == "VERB" or token.tag_.startswith("VB"):
+        if token.tag_ == "JJ":
+            return (Form.ADJECTIVE, Form.VERB)
         if base(token) == "amod" or (base(token) == "compound"):
             return (Form.ADJECTIVE, Form.NOUN)
         return (Form.VERB, Form.ADJECTIVE, Form.NOUN) if token.tag_ in ("VBN", "VBG") else (Form.VERB,)

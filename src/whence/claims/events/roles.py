@@ -114,7 +114,7 @@ def _verbal(mention: Mention) -> Iterator[Part]:
     elif mention.form is Form.ADJECTIVE:
         head = mention.head
         noun = head.head if base(head) in ("amod", "acl") else subject_of(head)
-        yield from _in_role(group.object, joined(noun), "what it describes")
+        yield from _in_role(group.subject if group.object == NOBODY else group.object, joined(noun), "what it describes")
 
 
 def _in_role(name: str, nouns: Iterable[Token], shown_by: str) -> Iterator[Part]:
