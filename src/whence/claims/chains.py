@@ -25,6 +25,7 @@ from whence.claims.tree import (
     children,
     has_tree,
     head_of,
+    is_finite,
     is_participle,
     is_passive,
     kids,
@@ -330,12 +331,38 @@ def spans_of_frame(ground: Ground, draft: Draft) -> tuple[Span, ...]:
     head = next(iter(_source_nouns(ground, draft)), None)
     if head is None or head.i in governed or base(verb) not in ("conj", "advcl", "xcomp") or verb.lower_ == "according":
         found.extend(draft.source)
+    opening = [stretch(below) for child in kids(verb) if _opens_clause(below := subtree(child))]
     for child in kids(verb):
-        below = subtree(child)
+        below = [token for token in subtree(child) if not any(span.covers(span_of(token)) for span in opening)]
         own = base(child) in ("conj", "parataxis", "advcl", "ccomp", "dep", "appos", "list") and any(map(_is_finite_clause, below))
         if not own and not is_comment(child, ground.lexicon, ground.quotes):
-            found.extend(span_of(token) for token in below if not token.is_space)
+            apart = _said_of_it(draft, below)
+            found.extend(span_of(token) for token in below if not token.is_space and token.i not in apart)
     return tuple(found)
+
+
+def _opens_clause(words: Sequence[Token]) -> bool:
+    """Tell whether words are a clause by a conjunction that opens them, whatever the tree makes of its subject ("while …")."""
+    first = min(words, key=_place)
+    return first.pos_ == "SCONJ" and any(is_finite(word) for word in words)
+
+
+def _place(token: Token) -> int:
+    """Return where a token stands."""
+    return token.i
+
+
+def _said_of_it(draft: Draft, words: Sequence[Token]) -> set[int]:
+    """Return the words by which the report itself goes on, behind a dash or comma, about what was said ("…—a move that could")."""
+    apart: set[int] = set()
+    for word in words:
+        place = span_of(word)
+        if base(word) not in ("appos", "parataxis") or any(span.overlaps(place) for span in draft.content):
+            continue
+        under = subtree(word)
+        if any(is_finite(each) for each in under):
+            apart.update(each.i for each in under)
+    return apart
 
 
 def _is_finite_clause(token: Token) -> bool:

@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 from whence.claims.events.lexicon import Form
 from whence.claims.events.mentions import Mention, nominal_patients, prepositional
 from whence.claims.framed import trim
-from whence.claims.tree import base, children, kids, lemma, phrase, stretch, text_of, tokens_in
+from whence.claims.tree import RELATIVE, base, children, kids, lemma, phrase, stretch, text_of, tokens_in
 from whence.records import EventType, Span
 
 CLAUSAL = frozenset({"conj", "advcl", "acl", "parataxis", "ccomp", "relcl", "xcomp", "csubj"})
@@ -64,7 +64,9 @@ def divide(doc: Doc, passages: Sequence[Span], mentions: Sequence[Mention], occu
         at = own.verb.i
     verbal = {mention.verb.i for mention in telling if _is_clause(mention, root)} | {at}
     zones = {each: _zone(doc[each], inside) for each in verbal if each != at}
-    cut = {each for each in zones if doc[each].dep_ not in WITHIN}
+    judgements = [mention.verb for mention in telling if mention.group.type is EventType.ASSESSMENT]
+    judging = {verb.i for verb in judgements if verb.dep_ in RELATIVE}
+    cut = {each for each in zones if doc[each].dep_ not in WITHIN and each not in judging}
     found = []
     for mention in [*telling, *([own] if own is None else [])]:
         head = root if mention is None else mention.head
@@ -72,7 +74,7 @@ def divide(doc: Doc, passages: Sequence[Span], mentions: Sequence[Mention], occu
         if verb.i == at:
             words = inside - set().union(*[zones[i] for i in cut])
         elif verb.i in zones:
-            if verb.dep_ == "acl":
+            if verb.dep_ == "acl" or verb.i in judging:
                 zones[verb.i] |= {token.i for token in phrase(verb.head, joined=False, clauses=False)} & inside
             words = zones[verb.i] - set().union(*[zones[i] for i in cut if i != verb.i and zones[i] < zones[verb.i]])
         else:

@@ -60,13 +60,11 @@ def tell_kind(  # noqa: PLR0917 - the parts of one claim, in the order in which 
     if identity is not None:
         return ClaimKind.BACKGROUND, Reason("description", f"“{identity.text}” tells what something is", (span_of(identity),))
     opened = _open(head, certainty)
-    judged = next(_judging(head, event, words), None)
+    judged = next(_judging(head, event, words), head if event is EventType.ASSESSMENT else None)
     if judged is not None:
         if opened is not None and certainty.degree in {Degree.POSSIBLE, Degree.UNCOMMITTED}:
             return ClaimKind.SPECULATION, Reason("possible meaning", f"“{judged.text}” judges, and: {opened.detail}", opened.spans)
         return ClaimKind.ASSESSMENT, Reason("judgement", f"“{judged.text}” tells a judgement", (span_of(judged),))
-    if event is EventType.ASSESSMENT:
-        return ClaimKind.ASSESSMENT, Reason("judgement", f"“{head.text}” is a word of assessment", (span_of(head),))
     if opened is not None:
         return ClaimKind.SPECULATION, Reason("what might be or come", opened.detail, opened.spans)
     within = [time for time in times if any(passage.covers(time.span) for passage in passages)]
