@@ -56,9 +56,12 @@ def minus(spans: Iterable[Span], taken: Iterable[Span]) -> tuple[Span, ...]:
     """Return what is left of `spans` without `taken`."""
     holes = sorted(taken)
     left: list[Span] = []
-    for span in spans:
+    passed = 0
+    for span in sorted(spans):
         start = span.start
-        for hole in holes:
+        while passed < len(holes) and holes[passed].end <= start:
+            passed += 1
+        for hole in holes[passed:]:
             if hole.start >= span.end:
                 break
             if start < hole.start:

@@ -8,6 +8,7 @@ sentence stays the report's own.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -18,7 +19,7 @@ from whence.claims.drafts import Draft, cue_verb, grade_of, joined, minus, share
 from whence.claims.framed import trim
 from whence.claims.quotes import Quoted
 from whence.claims.sources import Ground, can_speak
-from whence.claims.tree import has_tree, head_of, is_finite, is_negated, lemma, span_of, text_of, tokens_in
+from whence.claims.tree import has_tree, head_of, is_finite, is_negated, lemma, sentences_of, span_of, text_of, tokens_in
 from whence.records import Claim, CueGrade, Quotation, Reason, Span
 
 DIRECT_SHARE = 0.9
@@ -170,10 +171,12 @@ def _own_voice(ground: Ground, stating: Sequence[Draft], absorbed: Sequence[Draf
         for span in spans_of_frame(ground, draft)
         if any(s.overlaps(span) for d in stating for s in d.source)
     )
+    sentences = _sentences(ground)
+    untold = minus(sentences, taken)
     claims = []
-    for sentence in _sentences(ground):
-        left = minus([sentence], [hole for hole in taken if hole.overlaps(sentence)])
-        whole = tuple(left) == (sentence,)
+    for sentence in sentences:
+        left = untold[bisect_left(untold, sentence.start, key=_start) : bisect_left(untold, sentence.end, key=_start)]
+        whole = left == (sentence,)
         parts = [part for span in left for part in trim(text, span, ' \n\t,;:—–-”’"')]
         clauses = [part for part in parts if _has_clause(ground, [part]) or _is_comment(ground, part)]
         if whole and (not has_tree(doc) or _is_sentence(text, sentence)):
@@ -184,6 +187,11 @@ def _own_voice(ground: Ground, stating: Sequence[Draft], absorbed: Sequence[Draf
         detail = "no source is named for this sentence" if whole else "no source is named for this part of the sentence"
         claims.append(Claim("", tuple(linked), because=(Reason("own voice", detail, tuple(linked)),)))
     return claims
+
+
+def _start(span: Span) -> int:
+    """Return where a span begins."""
+    return span.start
 
 
 def _is_sentence(text: str, span: Span) -> bool:
@@ -221,7 +229,7 @@ def _taken(ground: Ground, draft: Draft) -> list[Span]:
 def _sentences(ground: Ground) -> list[Span]:
     """Return the sentences of the document, broken at line ends too, without blanks around them."""
     found: list[Span] = []
-    for sent in ground.doc.sents:
-        for match in re.finditer(r"[^\n]+", text_of(ground.doc)[sent.start_char : sent.end_char]):
-            found.extend(trim(text_of(ground.doc), Span(sent.start_char + match.start(), sent.start_char + match.end()), " \t"))
+    for sent in sentences_of(ground.doc):
+        for match in re.finditer(r"[^\n]+", sent.cut(text_of(ground.doc))):
+            found.extend(trim(text_of(ground.doc), Span(sent.start + match.start(), sent.start + match.end()), " \t"))
     return found

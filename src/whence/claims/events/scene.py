@@ -16,6 +16,9 @@ TROOPS = "troops"
 STANDING_FOR_PLACES = frozenset({"it", "its", "they", "them", "which", "that"})
 """Pronouns that may stand for a place where a place is asked for; who stands for people alone."""
 
+STANDING_FOR_BODIES = frozenset({"it", "we"})
+"""Pronouns that stand for bodies rather than for anybody who comes and goes."""
+
 PLACE_NAMES = frozenset({"LOC", "GPE"})
 
 PartyOf = Callable[[str], Maybe[Party]]
@@ -43,7 +46,9 @@ class Scene:
             return True
         if PLACE in classes and (token.i in self.toponyms or token.ent_type_ in PLACE_NAMES or token.lower_ in STANDING_FOR_PLACES):
             return True
-        return TROOPS in classes and token.pos_ == "PROPN" and isinstance(self.party_of(token.text), Known)
+        if TROOPS not in classes:
+            return False
+        return token.lower_ in STANDING_FOR_BODIES or (token.pos_ == "PROPN" and isinstance(self.party_of(token.text), Known))
 
 
 def set_scene(

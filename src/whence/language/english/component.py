@@ -102,29 +102,30 @@ def fill(doc: Doc, words: list[Token], analysis: Analysis) -> None:
     """Write an analysis of `words` into `doc`; white-space tokens hang on the word before them."""
     strings = doc.vocab.strings
     place = [word.i for word in words]
-    columns = np.zeros((len(doc), 7), dtype=np.uint64)
-    heads = np.zeros(len(doc), dtype=np.int64)
+    above = analysis.heads.tolist()
     index = {i: n for n, i in enumerate(place)}
     before = place[0]
-    for token in doc:
-        n = index.get(token.i)
+    heads: list[int] = []
+    labels: list[tuple[str, str, str, str]] = []
+    for at, token in enumerate(doc):
+        n = index.get(at)
         if n is None:
-            heads[token.i] = before - token.i
-            columns[token.i, 1:5] = [strings.add(label) for label in ("SPACE", "_SP", token.text, "dep")]
-            columns[token.i, 5] = 2
+            heads.append(before - at)
+            labels.append(("SPACE", "_SP", token.text, "dep"))
             continue
-        before = token.i
-        heads[token.i] = place[int(analysis.heads[n])] - token.i
+        before = at
+        heads.append(place[above[n]] - at)
         relation = "ROOT" if analysis.relations[n] == "root" else analysis.relations[n]
-        lemma = lemma_of(token.text, analysis.coarse[n])
-        columns[token.i, 1:5] = [strings.add(label) for label in (analysis.coarse[n], analysis.fine[n], lemma, relation)]
-        columns[token.i, 5] = 2
+        labels.append((analysis.coarse[n], analysis.fine[n], lemma_of(token.text, analysis.coarse[n]), relation))
+    columns = np.zeros((len(doc), 7), dtype=np.uint64)
+    columns[:, 0] = np.array(heads, dtype=np.int64).astype(np.uint64)
+    columns[:, 1:5] = np.array([[strings.add(label) for label in row] for row in labels], dtype=np.uint64)
+    columns[:, 5] = 2
     for start, end, kind in analysis.names:
         first, last = place[start], place[end - 1]
         columns[first : last + 1, 5] = 1
         columns[first, 5] = 3
         columns[first : last + 1, 6] = strings.add(kind)
-    columns[:, 0] = heads.astype(np.uint64)
     doc.from_array([HEAD, POS, TAG, LEMMA, DEP, ENT_IOB, ENT_TYPE], columns)  # type: ignore[arg-type]
 
 

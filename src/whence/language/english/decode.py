@@ -254,8 +254,9 @@ def find_attributions(encoder: Encoder, signals: Signals) -> list[Parts]:
     found: list[Parts] = []
     taken: set[int] = set()
     middle = logs.shape[1] // 2
+    tags = [[encoder.parts[tag] for tag in path] for path in paths.tolist()]
     for row in np.argsort(-signals.anchor[anchors], kind="stable"):
-        spans = _one_frame(spans_of([encoder.parts[tag] for tag in paths[row]]), logs[row], paths[row], middle)
+        spans = _one_frame(spans_of(tags[row]), logs[row], paths[row], middle)
         offset = int(anchors[row]) - middle
         parts = tuple((role, start + offset, end + offset) for start, end, role in spans)
         cue = {word for role, start, end in parts if role == "cue" for word in range(start, end)}

@@ -47,13 +47,13 @@ class Owner:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name that a pack tells: whose it is, its beginning as it stands in any case form, and its pattern as text.
+    """A name that a pack tells: whose it is, its words' beginnings as they stand in any case form, and its pattern as text.
 
-    A pack has hundreds of names and a report a handful of them: a pattern is compiled when the beginning stands in a text.
+    A pack has hundreds of names and a report a handful of them: a pattern is looked for when all beginnings stand in a text.
     """
 
     owner: Owner
-    stem: str
+    stems: tuple[str, ...]
     pattern: str
 
 
@@ -130,7 +130,7 @@ def find_names(text: str, context: Context) -> Found:
     folded = fold(text)
     hits: list[tuple[Span, Owner]] = []
     for name in names_of(context):
-        if name.stem in folded:
+        if all(stem in folded for stem in name.stems):
             hits += [(Span(*match.span()), name.owner) for match in compiled(name.pattern).finditer(folded)]
     kept: list[tuple[Span, Owner]] = []
     for span, owner in sorted(hits, key=_longest):
@@ -186,9 +186,9 @@ def under(owner: Owner, name: str, aliases: tuple[Alias, ...]) -> Iterator[tuple
 def make_name(owner: Owner, text: str) -> Name:
     """Return a name of small letters as a pattern; long words in Cyrillic may have any ending."""
     words = text.split()
-    stem = ENDING.sub("", words[0]) if INFLECTED.fullmatch(words[0]) else words[0]
+    stems = tuple(ENDING.sub("", word) if INFLECTED.fullmatch(word) else word for word in words)
     whole = (PROCLITIC if ARABIC.match(text) else "") + BETWEEN.join(flexible(word) for word in words)
-    return Name(owner, stem, rf"(?<!\w){whole}(?!\w)")
+    return Name(owner, stems, rf"(?<!\w){whole}(?!\w)")
 
 
 @cache

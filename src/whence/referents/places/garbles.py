@@ -9,11 +9,13 @@ are compared in one plain Latin spelling, in every form that a place has: a Russ
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, Prefix
 
@@ -31,6 +33,8 @@ SHORTLIST = 60
 
 LEAST = 0.62
 """Similarity from which a place counts as a possible original; swept from 0.5 to 0.75 on bench/garbles.py."""
+
+Counts = NDArray[np.uint16]
 
 DOUBLED = re.compile(r"(.)\1+")
 
@@ -51,12 +55,29 @@ class Original:
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """The names of an area's places in plain Latin letters; `owners[i]` tells the place of `letters[i]` and its nth name."""
+    """The names of an area's places in plain Latin letters; `owners[i]` tells the place of `letters[i]` and its nth name.
+
+    `sizes` tells how many letters each name has, `written` all those letters in a row, `places` the name that each stands in;
+    `counts` how often a letter stands in each name, for the letters that were asked for so far.
+    """
 
     nearby: Nearby
     letters: list[str]
     owners: list[tuple[int, int]]
-    initials: dict[str, list[int]]
+    sizes: Counts
+    written: NDArray[np.uint8]
+    places: NDArray[np.int32]
+    counts: dict[str, Counts]
+
+    def shared(self, letters: str) -> Counts:
+        """Return how many letters each name shares with `letters`, wherever they stand."""
+        total = np.zeros_like(self.sizes)
+        for letter, count in Counter(letters).items():
+            if letter not in self.counts:
+                inside = self.places[self.written == ord(letter)]
+                self.counts[letter] = np.bincount(inside, minlength=len(self.sizes)).astype(np.uint16)
+            total += np.minimum(self.counts[letter], count)
+        return total
 
 
 def doubles(form: str, names: Iterable[str]) -> bool:
@@ -80,14 +101,16 @@ def is_odd(form: str) -> bool:
 def forms_within(gazetteer: Gazetteer, box: Box) -> Forms:
     """Return the names of all places in a box, made once."""
     nearby = gazetteer.nearby(box)
-    forms = Forms(nearby, [], [], defaultdict(list))
+    letters: list[str] = []
+    owners: list[tuple[int, int]] = []
     for spaced, owner in zip(nearby.forms, nearby.owners, strict=True):
         plain = spaced.replace(" ", "")
         if len(plain) >= SHORTEST and plain.isascii():
-            forms.initials[plain[0]].append(len(forms.letters))
-            forms.letters.append(plain)
-            forms.owners.append(owner)
-    return forms
+            letters.append(plain)
+            owners.append(owner)
+    sizes = np.fromiter(map(len, letters), dtype=np.uint16, count=len(letters))
+    written = np.frombuffer("".join(letters).encode("ascii"), dtype=np.uint8)
+    return Forms(nearby, letters, owners, sizes, written, np.repeat(np.arange(len(letters), dtype=np.int32), sizes), {})
 
 
 def find_originals(form: str, gazetteer: Gazetteer, box: Box, *, limit: int = 12) -> tuple[Original, ...]:
@@ -96,9 +119,10 @@ def find_originals(form: str, gazetteer: Gazetteer, box: Box, *, limit: int = 12
     if len(letters) < SHORTEST or not letters.isascii():
         return ()
     names = forms_within(gazetteer, box)
+    shared, odd = names.shared(letters), is_odd(form)
     best: dict[str, Original] = {}
-    for at in {*_alike(letters, names), *_longer(letters, names)}:
-        similarity, change = compare(letters, names.letters[at], odd=is_odd(form))
+    for at in {*_alike(letters, names, shared), *_longer(letters, names, shared)}:
+        similarity, change = compare(letters, names.letters[at], odd=odd)
         owner, nth = names.owners[at]
         place = names.nearby.places[owner]
         if similarity >= LEAST and (place.key not in best or similarity > best[place.key].similarity):
@@ -110,18 +134,22 @@ def _likest_first(original: Original) -> tuple[float, int, str]:
     return -original.similarity, -original.place.population, original.place.key
 
 
-def _alike(letters: str, names: Forms) -> Iterator[int]:
+def _alike(letters: str, names: Forms, shared: Counts) -> Iterator[int]:
+    """Yield the names that are half alike or more: at least half the letters of the longer one stand in both."""
+    longer = np.maximum(names.sizes, len(letters))
+    likely = np.flatnonzero(shared >= longer - longer // 2).tolist()
+    choices = [names.letters[at] for at in likely]
     scorer = OSA.normalized_similarity
-    for _, _, at in process.extract(letters, names.letters, scorer=scorer, limit=SHORTLIST, score_cutoff=0.5):
-        yield at
+    for _, _, number in process.extract(letters, choices, scorer=scorer, limit=SHORTLIST, score_cutoff=0.5):
+        yield likely[number]
 
 
-def _longer(letters: str, names: Forms) -> Iterator[int]:
+def _longer(letters: str, names: Forms, shared: Counts) -> Iterator[int]:
     """Yield the names with the same first letter that hold all the letters in order, or share a stem."""
-    stem = max(SHORTEST, len(letters) // 2)
-    for at in names.initials.get(letters[0], ()):
+    stem = letters[: max(SHORTEST, len(letters) // 2)]
+    for at in np.flatnonzero((shared == len(letters)) | (names.shared(stem) == len(stem))).tolist():
         name = names.letters[at]
-        if is_within(letters, name) or name.startswith(letters[:stem]):
+        if name[0] == letters[0] and (is_within(letters, name) or name.startswith(stem)):
             yield at
 
 

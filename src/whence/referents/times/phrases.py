@@ -28,6 +28,7 @@ ENDS = frozenset(
 """Rules that may be the end of a range."""
 
 _WORD = re.compile(r"\w+")
+_LINE = re.compile(r"[^\n]+\n?")
 _LAST_WORDS = re.compile(r"[\w'-]+(?: [\w'-]+)?(?: [\w'-]+)? ?$")
 
 
@@ -77,13 +78,15 @@ def find_phrases(doc: Doc, words: TimeWords) -> list[Phrase]:
 
 
 def find_atoms(doc: Doc, text: str, words: TimeWords, *, written: str) -> list[Atom]:
-    """Return the patterns that stand in `text`, as they see what is `written`; the longest first chosen where they overlap."""
+    """Return the patterns that stand in `text`, as they see what is `written`; the longest first chosen where they overlap.
+
+    A pattern does not go on into the next line, and is looked for in those lines that have the words it needs.
+    """
     found: list[tuple[int, int, int, Atom]] = []
-    said = set(_WORD.findall(text))
+    lines = [(line.start(), line.end(), set(_WORD.findall(line[0]))) for line in _LINE.finditer(text)]
     for at, pattern in enumerate(words.patterns):
-        if any(said.isdisjoint(need) for need in pattern.needs):
-            continue
-        for match in pattern.form.finditer(text):
+        telling = [(start, end) for start, end, said in lines if not any(map(said.isdisjoint, pattern.needs))]
+        for match in (match for line in telling for match in pattern.form.finditer(text, *line)):
             groups = {name: form for name, form in match.groupdict().items() if form is not None}
             atom = Atom(pattern.rule, groups, Span(match.start(), match.end()))
             found.append((-len(atom.span), match.start(), at, atom))
