@@ -227,7 +227,7 @@ def test_every_link_within_the_manual_leads_somewhere(path: Path) -> None:
     "record",
     [
         "Report", "Span", "Claim", "Attribution", "Source", "Finding", "Reason", "Reading", "Run", "Credit", "Toponym", "Place",
-        "Interval", "Context", "Party", "Office", "Holder", "Theatre",
+        "Interval", "Context", "Party", "Office", "Holder", "Theatre", "Event", "Actor", "Quantity", "Certainty", "Evidence",
     ],
 )  # fmt: skip
 def test_the_glossary_has_every_noun(record: str) -> None:

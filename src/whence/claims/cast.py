@@ -159,10 +159,9 @@ def gender_of(words: list[str], lexicon: Lexicon) -> str:
 def describe(head: Token, lexicon: Lexicon, number: int) -> Figure:
     """Return a new figure from the noun phrase around `head`."""
     words = phrase(head, joined=False)
-    short = phrase(head, joined=False, clauses=True)
-    told = kind_of_noun(head, lexicon)
+    told = kind_of_noun(head, lexicon, words=[token for token in words if not token.is_space])
     figure = Figure(number, sort_of_noun(head, lexicon) or "body", plural=head.tag_ in ("NNS", "NNPS"))
-    figure.description = bare(stretch(short).cut(text_of(head.doc)))
+    figure.description = bare(stretch(words).cut(text_of(head.doc)))
     figure.definite = not any(child.lower_ in lexicon.small.indefinite for child in kids(head))
     figure.nouns.add(lemma(head))
     figure.modifiers.update(modifiers_of(head))
@@ -170,7 +169,7 @@ def describe(head: Token, lexicon: Lexicon, number: int) -> Figure:
     if told is not None:
         figure.kind, figure.kind_because = told[0], (told[1],)
     if figure.sort == "person" and len(words) > 1:
-        figure.roles.append((figure.description, stretch(short)))
+        figure.roles.append((figure.description, stretch(words)))
     return figure
 
 

@@ -72,7 +72,8 @@ def build_chains(ground: Ground, drafts: Sequence[Draft]) -> Chains:
     parents = parents_of(drafts)
     verbs = [cue_verb(ground.doc, draft) for draft in drafts]
     corroborations = _corroborations(ground, drafts, verbs)
-    cited = [_cited(ground, draft, verb) for draft, verb in zip(drafts, verbs, strict=True)]
+    citing = [token for token in ground.doc if is_participle(token) and lemma(token) in ground.lexicon.frames.citing]
+    cited = [_cited(ground, draft, verb, citing) for draft, verb in zip(drafts, verbs, strict=True)]
     absorbed = _absorbed(ground, drafts, verbs, corroborations, cited)
     local = []
     for at, draft in enumerate(drafts):
@@ -273,8 +274,8 @@ def _through(ground: Ground, child: Token) -> list[Token]:
     return [outlet for grandchild in behind for outlet in _outlets(ground, grandchild)]
 
 
-def _cited(ground: Ground, draft: Draft, verb: Token | None) -> list[Token]:
-    """Return the sources that the speaker cites: "the newspaper, citing two officials, said"."""
+def _cited(ground: Ground, draft: Draft, verb: Token | None, citing: Sequence[Token]) -> list[Token]:
+    """Return the sources that the speaker cites: "the newspaper, citing two officials, said"; `citing` are all such participles."""
     if not has_tree(ground.doc):
         return []
     above = [verb] if verb is not None else []
@@ -286,14 +287,14 @@ def _cited(ground: Ground, draft: Draft, verb: Token | None) -> list[Token]:
             aside = base(child) in ("advcl", "acl", "relcl") and (is_participle(child) or relative)
             if aside and lemma(child) in ground.lexicon.frames.citing and not is_passive(child):
                 found.update((noun.i, noun) for noun in (object_of(child),) if noun is not None)
-    astray = [token for token in verb.sent if _is_astray(ground, draft, token, verb)] if verb is not None else []
+    astray = [token for token in citing if _is_astray(draft, token, verb)] if verb is not None else []
     found.update((noun.i, noun) for token in astray for noun in (object_of(token),) if noun is not None)
     return list(found.values())
 
 
-def _is_astray(ground: Ground, draft: Draft, token: Token, verb: Token) -> bool:
+def _is_astray(draft: Draft, token: Token, verb: Token) -> bool:
     """Tell whether a "citing" behind the reporting word is the speaker's, though it hangs on a word of what is said."""
-    if not is_participle(token) or lemma(token) not in ground.lexicon.frames.citing or base(token) not in ("advcl", "acl"):
+    if token.sent.start != verb.sent.start or base(token) not in ("advcl", "acl"):
         return False
     place = span_of(token)
     inside = any(span.covers(place) for span in draft.content)

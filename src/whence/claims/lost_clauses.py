@@ -12,11 +12,14 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from whence.claims.drafts import Draft, cue_verb, with_reason
+from whence.claims.drafts import Draft, cue_verb, minus, with_reason
 from whence.claims.framed import trim
 from whence.claims.lexicon import Lexicon
-from whence.claims.tree import is_finite, lemma, sentences_of, text_of, tokens_in
+from whence.claims.tree import is_finite, lemma, text_of, tokens_in
 from whence.records import Span
+
+FEW = 2
+"""Words from which what was missed is more than an opening "However,"."""
 
 
 def find_lost_clauses(doc: Doc, lexicon: Lexicon, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
@@ -28,21 +31,44 @@ def find_lost_clauses(doc: Doc, lexicon: Lexicon, drafts: Sequence[Draft]) -> tu
 
 
 def _with_whole_lead(doc: Doc, draft: Draft, others: Sequence[Draft]) -> Draft:
-    """Return a draft whose content opens a sentence without a verb, with the rest of the clause up to its frame."""
+    """Return a draft whose content lies before its frame with the whole clause from the sentence's beginning on.
+
+    A content that is one piece with a verb stays as it is: the engine knows best where it begins.
+    """
     if not draft.source or not draft.content:
         return draft
-    last, frame = draft.content[-1], min(draft.frame)
-    start = next((sent.start for sent in sentences_of(doc) if sent.start <= last.start < sent.end), None)
-    if last.start != start or last.end >= frame.start or _has_verb(doc, last):
+    frame = min(draft.frame)
+    start = next((sent.start_char for sent in doc.sents if sent.start_char <= draft.content[0].start < sent.end_char), None)
+    if start is None or max(draft.content).end >= frame.start or start >= frame.start:
         return draft
-    rest = Span(last.end, frame.start)
-    taken = any(rest.overlaps(span) for other in others for span in other.frame)
-    if taken or not _has_verb(doc, rest) or not text_of(doc)[rest.start : rest.end].rstrip().endswith(","):
+    lead, whole = Span(start, frame.start), len(draft.content) == 1 and _has_verb(doc, draft.content[0])
+    missed = minus([lead], draft.content)
+    taken = any(lead.overlaps(span) for other in others for span in (*other.frame, *other.content))
+    if (
+        whole
+        or taken
+        or not _has_verb(doc, lead)
+        or not _is_clause_before(doc, lead)
+        or not any(map(_has_words, _cuts(doc, missed)))
+    ):
         return draft
-    whole = trim(text_of(doc), Span(last.start, frame.start))
-    return with_reason(
-        replace(draft, content=(*draft.content[:-1], *whole)), "mended", "the whole clause before it is reported", whole
-    )
+    content = trim(text_of(doc), lead)
+    return with_reason(replace(draft, content=content), "mended", "the whole clause before it is reported", content)
+
+
+def _is_clause_before(doc: Doc, lead: Span) -> bool:
+    """Tell whether a comma parts what is said from who said it."""
+    return lead.cut(text_of(doc)).rstrip().endswith(",")
+
+
+def _cuts(doc: Doc, spans: Sequence[Span]) -> list[str]:
+    """Return the words of passages."""
+    return [span.cut(text_of(doc)) for span in spans]
+
+
+def _has_words(words: str) -> bool:
+    """Tell whether more than a word and a comma stand there."""
+    return len([word for word in words.split() if any(char.isalnum() for char in word)]) >= FEW
 
 
 def _with_lead_for_condition(doc: Doc, lexicon: Lexicon, draft: Draft) -> Draft:

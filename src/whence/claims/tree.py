@@ -57,6 +57,10 @@ def sentences_of(doc: Doc) -> tuple[Span, ...]:
     return tuple(Span(sent.start_char, sent.end_char) for sent in doc.sents)
 
 
+LONGEST_NAME = 4
+"""Words of the longest name that is looked for behind a noun."""
+
+
 def base(token: Token) -> str:
     """Return the label of `token` without its subtype."""
     return token.dep_.split(":")[0]
@@ -186,7 +190,7 @@ def agent_of(verb: Token) -> Token | None:
             return next((grandchild for grandchild in kids(child) if grandchild.dep_ == "pobj"), None)
         if base(child) in ("obl", "nmod") and (child.dep_ == "obl:agent" or "by" in prepositions(child)):
             return child
-    by = next((token for token in verb.doc[verb.i + 1 : verb.i + 3] if token.lower_ == "by"), None)
+    by = next((token for token in _words_of(verb.doc).tokens[verb.i + 1 : verb.i + 3] if token.lower_ == "by"), None)
     if by is not None and by.dep_ == "case" and by.head.i > by.i and verb.doc[by.i - 1].pos_ in ("VERB", "ADV"):
         return _top_of_name(by.head)
     return None
@@ -210,7 +214,7 @@ def object_of(verb: Token) -> Token | None:
     for child in kids(verb):
         if child.dep_ in OBJECTS and child.pos_ in NOMINAL and child.i > verb.i:
             return child
-    for token in verb.doc[verb.i + 1 : verb.i + 6]:
+    for token in _words_of(verb.doc).tokens[verb.i + 1 : verb.i + 6]:
         if token.is_punct or token.pos_ in VERBAL or token.pos_ == "ADP":
             return None
         if token.pos_ in NOMINAL and token.dep_ not in ("compound", "nummod", "amod", "nmod:poss"):
@@ -320,5 +324,17 @@ def is_passive(verb: Token) -> bool:
 
 def is_negated(verb: Token, negations: frozenset[str]) -> bool:
     """Tell whether `verb` is denied by one of `negations`, of its own or right before it."""
-    before = verb.doc[max(0, verb.i - 2) : verb.i]
+    before = _words_of(verb.doc).tokens[max(0, verb.i - 2) : verb.i]
     return any(child.lower_ in negations for child in kids(verb)) or any(token.lower_ in negations for token in before)
+
+
+def name_behind(noun: Token) -> list[Token]:
+    """Return the words of a name right behind the noun that tells what its bearer is ("journalist Marco Ruiz")."""
+    if noun.pos_ != "NOUN":
+        return []
+    found: list[Token] = []
+    for token in noun.doc[noun.i + 1 : noun.i + 1 + LONGEST_NAME]:
+        if token.pos_ != "PROPN" or not token.ent_type_:
+            break
+        found.append(token)
+    return found

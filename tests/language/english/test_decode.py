@@ -1,12 +1,23 @@
 """From scores to one analysis."""
 
+from itertools import product
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from whence.language.english.decode import LONGEST_SENTENCE, best_tags, find_names, find_starts, find_tree, log_softmax, spans_of
+from whence.language.english.decode import (
+    LONGEST_SENTENCE,
+    _best_heads,
+    best_tags,
+    find_names,
+    find_starts,
+    find_tree,
+    log_softmax,
+    spans_of,
+)
 
 TAGS = ("O", "B-PER", "I-PER", "B-LOC", "I-LOC")
 
@@ -31,6 +42,32 @@ def test_a_loop_of_likely_heads_is_broken_where_it_costs_least() -> None:
     assert heads.tolist() == [1, 2, 2]
 
 
+def leads_to(root: int, heads: dict[int, int]) -> bool:
+    """Tell whether following heads leads from every word to `root`."""
+    for word in heads:
+        at = word
+        for _ in heads:
+            at = heads.get(at, root)
+        if at != root:
+            return False
+    return True
+
+
+@given(st.integers(min_value=2, max_value=5), st.integers(min_value=0, max_value=2**31))
+def test_the_best_heads_make_the_best_of_all_trees(size: int, seed: int) -> None:
+    random = np.random.default_rng(seed)
+    root = int(random.integers(size))
+    words = [word for word in range(size) if word != root]
+    tried = {
+        word: {head: float(random.normal()) for head in range(size) if head != word and (head == root or random.random() < 0.8)}
+        for word in words
+    }
+    choices = (dict(zip(words, heads, strict=True)) for heads in product(*(tried[word] for word in words)))
+    trees = [heads for heads in choices if leads_to(root, heads)]
+    best = max(trees, key=lambda heads: sum(tried[word][head] for word, head in heads.items()))
+    assert _best_heads(tried, size) == best
+
+
 def test_sentences_begin_where_scores_or_paragraphs_say() -> None:
     scores = np.array([-3, -3, 2, -3, -3], dtype=np.float32)
     assert find_starts(scores, [2, 1, 1, 1, 2]) == [0, 2, 4]
@@ -50,6 +87,27 @@ def test_best_tags_never_begin_inside() -> None:
     scores[0, 2, 0] = 0.0
     path = [TAGS[tag] for tag in best_tags(scores, TAGS)[0]]
     assert path == ["B-PER", "I-PER", "O"]
+
+
+def may_follow(before: str, after: str) -> bool:
+    """Tell whether BIO lets one tag follow another; "O" stands before a text's first."""
+    return not after.startswith("I-") or (before != "O" and before[2:] == after[2:])
+
+
+@given(st.integers(min_value=1, max_value=5), st.integers(min_value=0, max_value=2**31), st.sampled_from([0.3, 1.0, 4.0]))
+def test_best_tags_are_the_best_of_all_sequences_that_bio_allows(size: int, seed: int, spread: float) -> None:
+    random = np.random.default_rng(seed)
+    scores = log_softmax((random.normal(size=(3, size, len(TAGS))) * spread).astype(np.float32))
+    allowed = [
+        path
+        for path in product(range(len(TAGS)), repeat=size)
+        if all(may_follow(TAGS[before], TAGS[after]) for before, after in zip((0, *path), path, strict=False))
+    ]
+    found = best_tags(scores, TAGS)
+    for row, path in zip(scores, found.tolist(), strict=True):
+        assert tuple(path) in allowed
+        totals = row[np.arange(size), np.array(allowed)].sum(1)
+        assert row[np.arange(size), path].sum() == pytest.approx(totals.max(), abs=1e-4)
 
 
 def named(rows: list[dict[str, float]]) -> NDArray[np.float32]:

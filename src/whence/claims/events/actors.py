@@ -5,7 +5,7 @@ Enters: a scene and the parts of a clause. Leaves: actors with their reasons.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -14,7 +14,7 @@ from whence.claims.cast import Cast
 from whence.claims.events.lexicon import load_frames
 from whence.claims.events.roles import Part
 from whence.claims.events.scene import Scene
-from whence.claims.tree import phrase, stretch, text_of
+from whence.claims.tree import name_behind, phrase, stretch, text_of
 from whence.records import Absent, Actor, ActorRole, Known, Maybe, Reason, Source, Span, Undetermined
 from whence.referents.contexts.sides import STANDS_FOR
 
@@ -62,20 +62,14 @@ def _words_of(noun: Token) -> list[Token]:
     words = [word for word in phrase(noun, joined=False, clauses=False) if not word.is_space]
     end = next((at for at, word in enumerate(words) if _opens_adverbial(word, noun)), len(words))
     words = words[:end]
+    verb = next((at for at, word in enumerate(words) if word.i > noun.i and word.pos_ == "AUX"), len(words))
+    words = words[:verb]
     while len(words) > 1 and words[0].i < noun.i and words[0].pos_ in ("CCONJ", "ADP", "PUNCT") and words[0].lower_ not in KEPT:
         words.pop(0)
-    words.extend(_name_behind(words[-1], noun) if words else ())
+    words.extend(name_behind(noun) if words and words[-1].i == noun.i else ())
     while len(words) > 1 and (words[-1].lower_ in ("'s", "’s", "’", "'") or words[-1].is_punct):
         words.pop()
     return words or [noun]
-
-
-def _name_behind(last: Token, noun: Token) -> Iterator[Token]:
-    """Yield the words of a name right behind the noun that tells what its bearer is ("journalist Marco Ruiz")."""
-    for token in noun.doc[last.i + 1 : last.i + 1 + LONGEST] if last.i == noun.i and noun.pos_ == "NOUN" else ():
-        if token.pos_ != "PROPN" or not token.ent_type_:
-            return
-        yield token
 
 
 def _opens_adverbial(word: Token, noun: Token) -> bool:
@@ -85,9 +79,6 @@ def _opens_adverbial(word: Token, noun: Token) -> bool:
 
 KEPT = frozenset({"at", "up", "about", "between", "over", "under"})
 """Prepositions that open a number and belong to it: "at least 12 soldiers"."""
-
-LONGEST = 4
-"""Words of the longest name that is looked for behind a noun."""
 
 ROLES_SHOWN = frozenset({"subject", "object", "possessive", "modifier", "what it describes"})
 """How the tree shows a role without a preposition."""

@@ -21,6 +21,7 @@ from whence.claims.tree import (
     children,
     kids,
     lemma,
+    name_behind,
     object_of,
     phrase,
     prepositions,
@@ -75,8 +76,14 @@ def _participant(head: Token) -> list[Token] | None:
             continue
         agent = agent_of(verb) or _given(verb) or _relative_subject(verb, head)
         if agent is not None:
-            return phrase(agent, clauses=False)
+            return _whole(agent)
     return None
+
+
+def _whole(noun: Token) -> list[Token]:
+    """Return somebody's phrase with the name behind its noun ("the firm Skyward Lens")."""
+    words = phrase(noun, clauses=False)
+    return [*words, *name_behind(noun)] if words[-1].i == noun.i else words
 
 
 def _given(verb: Token) -> Token | None:
@@ -97,13 +104,13 @@ def _owner(head: Token) -> list[Token] | None:
     """Return whose it is ("the ministry's figures", "figures from the institute"); "images of" tells what they show."""
     for child in kids(head):
         if child.dep_ in ("nmod:poss", "poss") and (_is_somebody(child) or child.ent_type_ in PLACES):
-            return phrase(child, clauses=False)
+            return _whole(child)
     for child in children(head, "nmod", "obl"):
         told = prepositions(child)
         if any(word in ("from", "by") for word in told) and _is_somebody(child):
-            return phrase(child, clauses=False)
+            return _whole(child)
         if "of" in told and child.ent_type_ in HOLDERS and kind_allows_of(head):
-            return phrase(child, clauses=False)
+            return _whole(child)
     return None
 
 
@@ -136,7 +143,7 @@ def _publisher(head: Token) -> list[Token] | None:
     if base(head) != "obj" or lemma(verb) not in known or lemma(verb) in words.citing or object_of(verb) is None:
         return None
     subject = subject_of(verb)
-    return None if subject is None or subject.pos_ == "PRON" else phrase(subject, clauses=False)
+    return None if subject is None or subject.pos_ == "PRON" else _whole(subject)
 
 
 def dates_with(head: Token | None, span: Span, times: Iterable[TimeExpression]) -> tuple[Span, ...]:

@@ -109,9 +109,10 @@ def _arborescence(scores: Floats, root: int) -> Integers:
 
 
 def _best_heads(tried: dict[int, dict[int, float]], fresh: int) -> dict[int, int]:
-    """Return the head of each word in the best tree: its best head; words in a circle are made one, `fresh`, and opened again.
+    """Return the head of each word in the best tree: the maximum spanning arborescence (Chu and Liu 1965, Edmonds 1967).
 
-    `tried` has the scores of the heads of each word but the root.
+    Each word takes its best head; words in a circle are made one, `fresh`, and opened again. `tried` has the scores of the heads of
+    each word but the root.
     """
     heads = {word: max(scores, key=scores.__getitem__) for word, scores in tried.items()}
     circle = _find_circle(heads)

@@ -33,6 +33,9 @@ PROCLITIC = r"[وفبكل]{0,2}"
 """Arabic writes "and", "then", "with", "like" and "for" as one word with what follows."""
 
 APOSTROPHES = str.maketrans("’ʼ`\u00a0", "''' ")
+FINAL_SIGMA = "ς"
+"""What a word's last Σ becomes, which no sign by itself does."""
+
 BETWEEN = r"[\s-]+"
 CASE_ENDING = r"[а-яёєіїґ]{0,3}"
 
@@ -130,7 +133,7 @@ def find_names(text: str, context: Context) -> Found:
     folded = fold(text)
     hits: list[tuple[Span, Owner]] = []
     for name in names_of(context):
-        if all(stem in folded for stem in name.stems):
+        if all(map(folded.__contains__, name.stems)):
             hits += [(Span(*match.span()), name.owner) for match in compiled(name.pattern).finditer(folded)]
     kept: list[tuple[Span, Owner]] = []
     for span, owner in sorted(hits, key=_longest):
@@ -145,8 +148,8 @@ def find_names(text: str, context: Context) -> Found:
 
 def fold(text: str) -> str:
     """Return a text in small letters and with one form of apostrophe, character by character, so that offsets stay."""
-    small = "".join(map(str.lower, text))
-    if len(small) != len(text):
+    small = text.lower()
+    if len(small) != len(text) or FINAL_SIGMA in small:
         small = "".join(low if len(low := sign.lower()) == 1 else sign for sign in text)
     return small.translate(APOSTROPHES)
 
