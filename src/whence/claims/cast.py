@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -103,6 +104,7 @@ def acronyms(text: str) -> dict[str, tuple[str, Span]]:
     return found
 
 
+@lru_cache(4096)
 def bare(name: str) -> str:
     """Return a name without its possessive ending and article."""
     return re.sub(r"^(?:the|an?) ", "", POSSESSIVE.sub("", name.strip()), flags=re.IGNORECASE)

@@ -26,9 +26,10 @@ RELATIVE = frozenset({"acl:relcl", "relcl"})
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The words of a document, where each starts and ends, which are blanks, heads and children: put together by spaCy once."""
+    """The words of a document, where each stands, which are blanks, heads and children: put together by spaCy once."""
 
     tokens: tuple[Token, ...]
+    spans: list[Span]
     starts: list[int]
     ends: list[int]
     blanks: frozenset[int]
@@ -48,7 +49,8 @@ def _words_of(doc: Doc) -> _Words:
     starts = [token.idx for token in tokens]
     ends = [start + len(token) for start, token in zip(starts, tokens, strict=True)]
     blanks = frozenset(token.i for token in tokens if token.is_space)
-    return _Words(tokens, starts, ends, blanks, heads, [tuple(each) for each in below])
+    spans = [Span(start, end) for start, end in zip(starts, ends, strict=True)]
+    return _Words(tokens, spans, starts, ends, blanks, heads, [tuple(each) for each in below])
 
 
 @lru_cache(maxsize=1)
@@ -99,7 +101,7 @@ def lemma(token: Token) -> str:
 
 def span_of(token: Token) -> Span:
     """Return the place of one token."""
-    return Span(token.idx, token.idx + len(token))
+    return _words_of(token.doc).spans[token.i]
 
 
 def stretch(tokens: Iterable[Token]) -> Span:

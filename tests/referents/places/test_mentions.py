@@ -32,7 +32,12 @@ def test_a_word_that_neither_knows_is_none(world: Gazetteer) -> None:
 
 def test_the_engine_is_believed_without_a_label_where_the_gazetteer_agrees(world: Gazetteer) -> None:
     assert forms("The road to {London} is closed", world) == ["London"]
-    assert forms("in the town of {Qvarzonivka}, Kyiv", world, likely=0.99) == []
+    assert forms("The road to {Qvarzonivka} is closed", world, likely=0.99) == []
+
+
+def test_what_is_called_a_town_is_one_though_no_gazetteer_knows_it(world: Gazetteer) -> None:
+    assert forms("in the town of {Qvarzonivka}, Kyiv", world) == ["Qvarzonivka"]
+    assert forms("in the spirit of {Qvarzonivka}, Kyiv", world) == []
 
 
 def test_without_an_engines_scores_the_words_are_still_read(world: Gazetteer) -> None:

@@ -57,14 +57,15 @@ class Original:
 class Forms:
     """The names of an area's places in plain Latin letters; `owners[i]` tells the place of `letters[i]` and its nth name.
 
-    `sizes` tells how many letters each name has, `written` all those letters in a row, `places` the name that each stands in;
-    `counts` how often a letter stands in each name, for the letters that were asked for so far.
+    `sizes` tells how many letters each name has, `initials` the code of its first, `written` all those letters in a row, `places`
+    the name that each stands in; `counts` how often a letter stands in each name, for the letters that were asked for so far.
     """
 
     nearby: Nearby
     letters: list[str]
     owners: list[tuple[int, int]]
     sizes: Counts
+    initials: NDArray[np.uint8]
     written: NDArray[np.uint8]
     places: NDArray[np.int32]
     counts: dict[str, Counts]
@@ -110,7 +111,9 @@ def forms_within(gazetteer: Gazetteer, box: Box) -> Forms:
             owners.append(owner)
     sizes = np.fromiter(map(len, letters), dtype=np.uint16, count=len(letters))
     written = np.frombuffer("".join(letters).encode("ascii"), dtype=np.uint8)
-    return Forms(nearby, letters, owners, sizes, written, np.repeat(np.arange(len(letters), dtype=np.int32), sizes), {})
+    initials = np.fromiter((ord(plain[0]) for plain in letters), dtype=np.uint8, count=len(letters))
+    places = np.repeat(np.arange(len(letters), dtype=np.int32), sizes)
+    return Forms(nearby, letters, owners, sizes, initials, written, places, {})
 
 
 def find_originals(form: str, gazetteer: Gazetteer, box: Box, *, limit: int = 12) -> tuple[Original, ...]:
@@ -147,9 +150,10 @@ def _alike(letters: str, names: Forms, shared: Counts) -> Iterator[int]:
 def _longer(letters: str, names: Forms, shared: Counts) -> Iterator[int]:
     """Yield the names with the same first letter that hold all the letters in order, or share a stem."""
     stem = letters[: max(SHORTEST, len(letters) // 2)]
-    for at in np.flatnonzero((shared == len(letters)) | (names.shared(stem) == len(stem))).tolist():
+    likely = (names.initials == ord(letters[0])) & ((shared == len(letters)) | (names.shared(stem) == len(stem)))
+    for at in np.flatnonzero(likely).tolist():
         name = names.letters[at]
-        if name[0] == letters[0] and (is_within(letters, name) or name.startswith(stem)):
+        if is_within(letters, name) or name.startswith(stem):
             yield at
 
 
