@@ -28,3 +28,8 @@ def test_to_deny_is_an_event_told_by_the_report_and_what_is_denied_another() -> 
 def test_plain_saying_is_no_event() -> None:
     said = DENIED.replace("denied deny", "said say")
     assert [claim.event.type for claim in claims(said, places=("Tolmar",)) if claim.event is not None] == [EventType.WITHDRAWAL]
+
+
+def test_a_deed_is_a_statement_of_its_own() -> None:
+    deed, content = claims(DENIED, places=("Tolmar",))
+    assert deed.statement != content.statement

@@ -129,9 +129,9 @@ def _parties(context: Context | None, published: date | None) -> PartyOf:
 def _all(told: Told, statements: Sequence[Claim], mentions: Sequence[Mention]) -> Iterator[Claim]:
     """Yield the claims of all statements, one an event; a statement itself where nothing in it tells one."""
     parts: list[Claimed] = []
-    for deed in find_deeds(told.doc, told.attributions, statements, mentions):
-        (tells,) = circumstances(told.scene, (deed[1],))
-        parts.append(Claimed(*deed, tells, ()))
+    for number, (deed, clause) in enumerate(find_deeds(told.doc, told.attributions, statements, mentions), len(statements) + 1):
+        (tells,) = circumstances(told.scene, (clause,))
+        parts.append(Claimed(replace(deed, statement=number), clause, tells, ()))
     for statement in statements:
         clauses = divide(told.doc, statement.passages, mentions, load_frames().occurring)
         if not clauses:
