@@ -4,8 +4,8 @@ Enters: the vectors that the engine makes of words on its way to a sentence's em
 sixteen event types of PLOVER (Open Event Data Alliance). For each type the model weighs the words of a sentence by how much they
 tell of that type and adds up what they say (attention pooling of Ilse, Tomczak & Welling 2018, one head a type), so that one
 verb can decide where a mean over all words would drown it.
-It does not tell who did what, and always names sixteen shares, of a text without any event too. It is not shipped: on gold sentences
-the triggers do better alone, and no weight of the two together does better than they (`docs/measures.md`).
+It does not tell who did what, and always names sixteen shares, of a text without any event too. It is not shipped: on gold
+sentences the triggers do better alone, and no weight of the two together does better than they (`docs/measures.md`).
 """
 
 from __future__ import annotations
