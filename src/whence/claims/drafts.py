@@ -6,6 +6,7 @@ spans.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -15,6 +16,9 @@ from spacy.tokens import Doc, Token
 from whence.claims.lexicon import Lexicon
 from whence.claims.tree import lemma, span_of, stretch, text_of, tokens_in
 from whence.records import CueGrade, Reason, Span, envelope
+
+DATELINE = re.compile(r"^[A-Z][A-Z .’'-]{2,}\b[^\n(—–]{0,50}(?:\([^()\n]{2,30}\))?\s*[—–-]{1,2}\s", re.MULTILINE)
+"""The place, day and agency before a wire report's first sentence: "HALDEN, May 4 (Norfeed) - "."""
 
 GROUP = "attributions"
 """The name of the span group in which an engine leaves what it found."""
@@ -50,6 +54,12 @@ def joined(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
         else:
             kept.append(span)
     return tuple(kept)
+
+
+@lru_cache(maxsize=1)
+def datelines(text: str) -> tuple[Span, ...]:
+    """Return the place, day and agency that stand before a text's reports."""
+    return tuple(Span(found.start(), found.end()) for found in DATELINE.finditer(text))
 
 
 def minus(spans: Iterable[Span], taken: Iterable[Span]) -> tuple[Span, ...]:

@@ -30,6 +30,7 @@ from whence.claims.tree import (
     is_passive,
     kids,
     lemma,
+    object_of,
     owner_of,
     phrase,
     prepositions,
@@ -68,6 +69,8 @@ def _at(token: Token, lexicon: Lexicon) -> Iterator[Draft]:
         yield from _hearsay(token)
     elif token.pos_ == "VERB" and lemma(token) in lexicon.frames.showing and says_for_outlet(subject_of(token), lexicon):
         yield from _publication(token, lexicon)
+    elif token.pos_ == "VERB" and is_count(token, lexicon) and (counted := list(_counting(token, lexicon))):
+        yield from counted
     elif token.pos_ == "VERB" and lemma(token) in lexicon.speech:
         yield from _speech(token, lexicon)
     elif token.pos_ == "VERB" and lemma(token) in lexicon.frames.corroborating:
@@ -241,6 +244,28 @@ def _aside(verb: Token, speaker: Token) -> Iterator[Draft]:
     inserted = stretch(subtree(verb))
     content = spans_of(_subtree(verb.head, but=[verb]), without=(inserted,))
     yield Draft((source,), (cue,), content, (Reason("frame", f"“{verb.text}” is set into the words that it reports", (cue,)),))
+
+
+def is_count(verb: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a verb puts a number to something: "put the toll"."""
+    counted = object_of(verb)
+    if counted is None or lemma(verb) not in lexicon.frames.counting:
+        return False
+    return not lexicon.frames.counts.isdisjoint((lemma(counted), counted.lower_))
+
+
+def _counting(verb: Token, lexicon: Lexicon) -> Iterator[Draft]:
+    """Yield the attribution of "the ministry put the toll at seven": what is counted and the number behind "at"."""
+    counted, speaker = object_of(verb), subject_of(verb)
+    if counted is None or speaker is None or not is_count(verb, lexicon):
+        return
+    at = next((token for token in verb.doc[counted.i + 1 : verb.sent.end] if token.lower_ == "at"), None)
+    if at is None or at.head.i < at.i:
+        return
+    cue, content = span_of(verb), spans_of([*phrase(counted), *verb.doc[at.i : at.head.i + 1]])
+    yield Draft(
+        (stretch(phrase(speaker)),), (cue,), content, (Reason("frame", f"“{verb.text} … at” tells whose count it is", (cue,)),)
+    )
 
 
 def _by_agent(verb: Token, lexicon: Lexicon) -> Iterator[Draft]:

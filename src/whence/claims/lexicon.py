@@ -42,6 +42,8 @@ class Frames:
     """Words that make an attribution in a special frame; see cues.toml."""
 
     according: frozenset[str]
+    counting: frozenset[str]
+    counts: frozenset[str]
     hearsay: frozenset[str]
     citing: frozenset[str]
     corroborating: frozenset[str]

@@ -12,10 +12,10 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from whence.claims.drafts import Draft, cue_verb, minus, with_reason
+from whence.claims.drafts import Draft, cue_verb, datelines, minus, with_reason
 from whence.claims.framed import trim
 from whence.claims.lexicon import Lexicon
-from whence.claims.tree import is_finite, lemma, text_of, tokens_in
+from whence.claims.tree import base, is_finite, lemma, sentences_of, text_of, tokens_in
 from whence.records import Span
 
 FEW = 2
@@ -33,15 +33,18 @@ def find_lost_clauses(doc: Doc, lexicon: Lexicon, drafts: Sequence[Draft]) -> tu
 def _with_whole_lead(doc: Doc, draft: Draft, others: Sequence[Draft]) -> Draft:
     """Return a draft whose content lies before its frame with the whole clause from the sentence's beginning on.
 
-    A content that is one piece with a verb stays as it is: the engine knows best where it begins.
+    A content that is one piece with a verb stays as it is, for the engine knows best where it begins, unless it begins with the
+    object of a verb before it.
     """
     if not draft.source or not draft.content:
         return draft
     frame = min(draft.frame)
-    start = next((sent.start_char for sent in doc.sents if sent.start_char <= draft.content[0].start < sent.end_char), None)
+    begins = next((sent.start for sent in sentences_of(doc) if sent.start <= draft.content[0].start < sent.end), None)
+    start = next((line.end for line in datelines(text_of(doc)) if line.start == begins), begins)
     if start is None or max(draft.content).end >= frame.start or start >= frame.start:
         return draft
-    lead, whole = Span(start, frame.start), len(draft.content) == 1 and _has_verb(doc, draft.content[0])
+    lead = Span(start, frame.start)
+    whole = len(draft.content) == 1 and _has_verb(doc, draft.content[0]) and not _is_object(doc, draft.content[0])
     missed = minus([lead], draft.content)
     taken = any(lead.overlaps(span) for other in others for span in (*other.frame, *other.content))
     if (
@@ -54,6 +57,13 @@ def _with_whole_lead(doc: Doc, draft: Draft, others: Sequence[Draft]) -> Draft:
         return draft
     content = trim(text_of(doc), lead)
     return with_reason(replace(draft, content=content), "mended", "the whole clause before it is reported", content)
+
+
+def _is_object(doc: Doc, content: Span) -> bool:
+    """Tell whether a passage begins with the object of a finite verb that stands before it."""
+    tokens = tokens_in(doc, [content])
+    top = next((token for token in tokens if token.head.i < tokens[0].i), None)
+    return top is not None and base(top) == "obj" and is_finite(top.head)
 
 
 def _is_clause_before(doc: Doc, lead: Span) -> bool:

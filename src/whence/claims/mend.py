@@ -14,7 +14,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from whence.claims.conjoined import misread, whole_phrase
-from whence.claims.drafts import Draft, cue_verb, joined, minus, shared, with_reason
+from whence.claims.drafts import Draft, cue_verb, datelines, joined, minus, shared, with_reason
 from whence.claims.framed import trim
 from whence.claims.kinds import sort_of_noun
 from whence.claims.lexicon import Lexicon
@@ -40,9 +40,6 @@ from whence.claims.tree import (
 )
 from whence.records import Span, envelope
 
-DATELINE = re.compile(r"^[A-Z][A-Z .’'-]{2,}\b[^\n(—–]{0,50}(?:\([^()\n]{2,30}\))?\s*[—–-]{1,2}\s", re.MULTILINE)
-"""The place, day and agency before a wire report's first sentence: "HALDEN, May 4 (Norfeed) - "."""
-
 REACH = 3
 """How many words the engine may have cut off at the end of a passage. Not swept."""
 
@@ -50,10 +47,10 @@ REACH = 3
 def mend(doc: Doc, lexicon: Lexicon, quotes: Sequence[Quoted], drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """Return the engine's drafts, set right where the tree or the quotation marks speak against them."""
     mended = []
-    datelines = [Span(found.start(), found.end()) for found in DATELINE.finditer(text_of(doc))]
+    lines = datelines(text_of(doc))
     for draft in drafts:
         verb = cue_verb(doc, draft)
-        better = without_dateline(doc, datelines, draft)
+        better = without_dateline(doc, lines, draft)
         better = without_strays(doc, better, [other for other in drafts if other is not draft])
         better = without_gloss(doc, lexicon, quotes, better)
         if has_tree(doc):
@@ -65,18 +62,18 @@ def mend(doc: Doc, lexicon: Lexicon, quotes: Sequence[Quoted], drafts: Sequence[
             better = with_joined_source(doc, lexicon, better)
             better = with_split_subject(doc, better)
             better = with_whole_end(doc, better, drafts)
-        better = without_dateline(doc, datelines, better)
+        better = without_dateline(doc, lines, better)
         if better.content:
             mended.append(better)
     parted = part_siblings(doc, mended)
     return find_lost_clauses(doc, lexicon, parted) if has_tree(doc) else parted
 
 
-def without_dateline(doc: Doc, datelines: Sequence[Span], draft: Draft) -> Draft:
+def without_dateline(doc: Doc, lines: Sequence[Span], draft: Draft) -> Draft:
     """Return the draft without a wire report's dateline in any of its passages."""
-    if not any(line.overlaps(draft.span) for line in datelines):
+    if not any(line.overlaps(draft.span) for line in lines):
         return draft
-    parts = [tuple(part for span in minus(spans, datelines) for part in trim(text_of(doc), span)) for spans in _roles(draft)]
+    parts = [tuple(part for span in minus(spans, lines) for part in trim(text_of(doc), span)) for spans in _roles(draft)]
     return replace(draft, source=parts[0], cue=parts[1], content=parts[2])
 
 

@@ -39,15 +39,9 @@ def with_naming(ground: Ground, source: Source, frame: Iterable[Span]) -> Source
 
 
 def speaks_of_naming(ground: Ground, place: Span) -> bool:
-    """Tell whether a word belongs to a formula by which a source is not named: its "asked" reports nothing."""
+    """Tell whether a word belongs to a formula by which a source is not named, or to its reason: its "asked" reports nothing."""
     sentence = next(iter(_sentences(ground, [place])), None)
-    if sentence is None:
-        return False
-    text = text_of(ground.doc)
-    return any(
-        Span(match.start(), match.end()).overlaps(place)
-        for pattern in ground.lexicon.unnamed.patterns for match in pattern.finditer(text, sentence.start, sentence.end)
-    )  # fmt: skip
+    return sentence is not None and any(span.overlaps(place) for span in _formulas(ground, sentence))
 
 
 def _earlier(ground: Ground, source: Source) -> list[Span]:
@@ -77,22 +71,28 @@ def _sentences(ground: Ground, places: Iterable[Span]) -> list[Span]:
 
 def _formula(ground: Ground, sentence: Span, source: Span | None) -> Span | None:
     """Return the formula in a sentence, outside quotation marks, that stands nearest to the source, with the reason behind it."""
-    text, unnamed = text_of(ground.doc), ground.lexicon.unnamed
-    found: list[Span] = []
-    for stretch in minus([sentence], ground.quotes):
-        for pattern in unnamed.patterns:
-            for match in pattern.finditer(text, stretch.start, stretch.end):
-                end = match.end()
-                for reason in unnamed.reasons:
-                    behind = reason.search(text, end, stretch.end)
-                    if behind is not None and behind.start() - end <= GAP and not set(text[end : behind.start()]) & set(".;"):
-                        end = behind.end()
-                if source is not None and source.start <= match.start() < source.end:
-                    end = min(end, source.end)
-                start = match.start() + len(match.group()) - len(match.group().lstrip())
-                found.append(Span(start, start + len(text[start:end].rstrip())))
+    found = []
+    for span in _formulas(ground, sentence):
+        within = source is not None and source.start <= span.start < source.end
+        found.append(Span(span.start, min(span.end, source.end)) if within and source is not None else span)
     if not found:
         return None
     anchor = source.start if source is not None else sentence.start
     merged = [max((other for other in found if other.overlaps(span)), key=len) for span in found]
     return min((abs(span.start - anchor), span) for span in merged)[1]
+
+
+def _formulas(ground: Ground, sentence: Span) -> list[Span]:
+    """Return all formulas of not naming in a sentence, outside quotation marks, each with the reason that goes on from it."""
+    text, unnamed = text_of(ground.doc), ground.lexicon.unnamed
+    found: list[Span] = []
+    for stretch in minus([sentence], ground.quotes):
+        for match in (match for pattern in unnamed.patterns for match in pattern.finditer(text, stretch.start, stretch.end)):
+            end = match.end()
+            for reason in unnamed.reasons:
+                behind = reason.search(text, end, stretch.end)
+                if behind is not None and behind.start() - end <= GAP and not set(text[end : behind.start()]) & set(".;"):
+                    end = behind.end()
+            start = match.start() + len(match.group()) - len(match.group().lstrip())
+            found.append(Span(start, start + len(text[start:end].rstrip())))
+    return found

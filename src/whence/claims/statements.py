@@ -15,8 +15,8 @@ from spacy.tokens import Token
 
 from whence.claims.chains import Chains, spans_of_frame
 from whence.claims.comments import begins_comment
-from whence.claims.drafts import Draft, cue_verb, grade_of, joined, minus, shared
-from whence.claims.framed import trim
+from whence.claims.drafts import Draft, cue_verb, datelines, grade_of, joined, minus, shared
+from whence.claims.framed import is_count, trim
 from whence.claims.quotes import Quoted
 from whence.claims.sources import Ground, can_speak
 from whence.claims.tree import has_tree, head_of, is_finite, is_negated, lemma, sentences_of, span_of, text_of, tokens_in
@@ -48,7 +48,7 @@ def states(ground: Ground, draft: Draft, grade: CueGrade | None, quotes: Sequenc
         return False
     if verb is not None and grade in WITHHELD and _is_denied(ground, draft, verb):
         return False
-    if grade is not None or not draft.cue:
+    if grade is not None or not draft.cue or (verb is not None and is_count(verb, ground.lexicon)):
         return True
     return _has_clause(ground, draft.content) or any(shared(draft.content, [quoted.span]) for quoted in quotes)
 
@@ -172,6 +172,7 @@ def _own_voice(ground: Ground, stating: Sequence[Draft], absorbed: Sequence[Draf
         if any(s.overlaps(span) for d in stating for s in d.source)
     )
     sentences = _sentences(ground)
+    taken.extend(datelines(text))
     untold = minus(sentences, taken)
     claims = []
     for sentence in sentences:

@@ -175,6 +175,7 @@ class Frames:
     """The small words of event_frames.toml; `doers` tells of each pronoun for a doer whether it stands for several."""
 
     locating: frozenset[str]
+    aside: frozenset[str]
     parts: frozenset[str]
     occurring: frozenset[str]
     towns: frozenset[str]
@@ -195,7 +196,7 @@ def load_frames(folder: str = "english") -> Frames:
     """
     table = read_table(folder, "event_frames.toml")
     try:
-        keys = ("locating", "parts", "occurring", "towns", "pronouns", "figurative", "figures", "undergoing", "own")
+        keys = ("locating", "aside", "parts", "occurring", "towns", "pronouns", "figurative", "figures", "undergoing", "own")
         doers = {word: several for key, several in (("one", False), ("several", True)) for word in table["doers"][key]}
         return Frames(**{key: frozenset(table[key]) for key in keys}, doers=doers)
     except (KeyError, TypeError) as cause:

@@ -158,7 +158,8 @@ def _behind_prepositions(mention: Mention) -> Iterator[Part]:
     for head in dict.fromkeys((mention.head, mention.verb)):
         for child in _reach(head):
             words = prepositions(child)
-            name = next((roles[word] for word in reversed(words) if word in roles), None)
+            apart = not load_frames().aside.isdisjoint(words)
+            name = None if apart else next((roles[word] for word in reversed(words) if word in roles), None)
             if name is not None and words[-1:] != ["of"]:
                 both = _pair(mention.head, child)
                 sides = words[-1] == "between" and group.prepositions.get("with") == "opponent"

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from whence.language.english.component import NAME_KINDS, NAME_SCORES
 from whence.records import Box, Span
@@ -134,7 +134,7 @@ def find_mentions(
     """
     scores = doc.user_data.get(NAME_SCORES, np.zeros((len(doc), len(NAME_KINDS)), dtype=np.float32))
     sight = Sight(doc, gazetteer, words, scores, doc.text, more or {}, theatre)
-    runs = propose(doc, words)
+    runs = [_whole_compound(sight, run) for run in propose(doc, words)]
     judged = {part: _judge(sight, part) for run in runs for at in range(run.start, run.end) for part in parts_of(sight, run, at)}
     sure = {mention.form for mention in judged.values() if mention is not None and mention.likelihood >= THRESHOLD}
     kept = {
@@ -147,6 +147,22 @@ def find_mentions(
     if theatre is not None:
         found = sorted([*found, *_suspects(sight, found, theatre)], key=_where)
     return _nest(sight.text, found)
+
+
+def _whole_compound(sight: Sight, run: Run) -> Run:
+    """Return a run with the words that hyphens join to it, where the gazetteer knows the whole: "AU" of "PORT-AU-PRINCE"."""
+    start, end = run.start, run.end
+    while start > 1 and _is_hyphen(sight.doc[start - 1]) and sight.doc[start - 2].is_alpha:
+        start -= 2
+    while end + 1 < len(sight.doc) and _is_hyphen(sight.doc[end]) and sight.doc[end + 1].is_alpha:
+        end += 2
+    whole = (start, end) != (run.start, run.end) and sight.gazetteer.find(sight.form(start, end))
+    return Run(start, end, by_engine=run.by_engine) if whole else run
+
+
+def _is_hyphen(token: Token) -> bool:
+    """Tell whether a hyphen stands within a word, no blank beside it."""
+    return token.text == "-" and not token.whitespace_ and not token.nbor(-1).whitespace_
 
 
 def _where(mention: Mention) -> int:
