@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from whence import claims, findings
 from whence.findings import Material
 from whence.language import SHIPPED, Engine, load_engine
+from whence.language.english.component import embed_passages
 from whence.records import Absent, Context, Known, Maybe, Reading, Reason, Report, Run, Span
 from whence.referents.contexts import choose_context, load_context, shipped_contexts
 from whence.referents.gazetteer import Gazetteer, open_gazetteer
@@ -139,7 +140,17 @@ class Reader:
         remarks = findings.check(Material(report, attributions, stated, places, times, context, self.layer))
         rules = (*claims.RULES, PLACE_RULES, TIME_RULES, findings.RULES, ("gazetteer", self.gazetteer.version))
         return Reading(
-            report, sentences, attributions, stated, remarks, self._run(rules), shallow, places=places, times=times, context=chosen
+            report,
+            sentences,
+            attributions,
+            stated,
+            remarks,
+            self._run(rules),
+            shallow,
+            places=places,
+            times=times,
+            context=chosen,
+            claim_vectors=embed_passages(doc, [[(span.start, span.end) for span in claim.passages] for claim in stated]),
         )
 
     def choose_context(self, report: Report) -> Maybe[Context]:

@@ -1,4 +1,4 @@
-"""The nouns: report, span, claim, source, place, time, finding, reading.
+"""The nouns: report, span, claim, source, place, time, finding, reading, trace.
 
 Frozen and typed, without I/O; every other room speaks in them.
 """
@@ -31,6 +31,21 @@ from whence.records.event import (
     Quantity,
 )
 from whence.records.finding import Finding, Severity
+from whence.records.lineage import (
+    Assertion,
+    Edge,
+    Indication,
+    LostAncestor,
+    Mention,
+    Parallel,
+    Passage,
+    Status,
+    Trace,
+    TraceFinding,
+    Variation,
+    VariationKind,
+    Witness,
+)
 from whence.records.maybe import Absent, Known, Maybe, Undetermined, value_or_none
 from whence.records.place import Box, Candidate, Place, PlaceFlag, Toponym
 from whence.records.reading import Reading, Run
@@ -44,6 +59,7 @@ __all__ = [
     "Actor",
     "ActorRole",
     "Alias",
+    "Assertion",
     "Attribution",
     "Box",
     "Candidate",
@@ -56,6 +72,7 @@ __all__ = [
     "Crosswalk",
     "CueGrade",
     "Degree",
+    "Edge",
     "Event",
     "EventType",
     "Evidence",
@@ -63,13 +80,18 @@ __all__ = [
     "Finding",
     "Fingerprint",
     "Holder",
+    "Indication",
     "Interval",
     "Known",
     "LayerDeclaration",
+    "LostAncestor",
     "Maybe",
+    "Mention",
     "Office",
     "Outlet",
+    "Parallel",
     "Party",
+    "Passage",
     "Place",
     "PlaceFlag",
     "Precision",
@@ -85,11 +107,17 @@ __all__ = [
     "Source",
     "SourceKind",
     "Span",
+    "Status",
     "Theatre",
     "TimeExpression",
     "TimeKind",
     "Toponym",
+    "Trace",
+    "TraceFinding",
     "Undetermined",
+    "Variation",
+    "VariationKind",
+    "Witness",
     "envelope",
     "value_or_none",
 ]

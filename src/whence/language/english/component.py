@@ -26,6 +26,8 @@ from whence.language.tables import read_table
 ATTRIBUTIONS = "attributions"
 PROBABILITIES = "whence_attribution_probabilities"
 EMBEDDINGS = "whence_sentence_embeddings"
+MEANINGS = "whence_word_meanings"
+"""`doc.user_data[MEANINGS]`: float32 [tokens, 384]; the mean over a passage is its embedding."""
 NAME_SCORES = "whence_name_scores"
 NAME_KINDS = ("PER", "ORG", "LOC", "MISC")
 """The columns of `doc.user_data[NAME_SCORES]`: float32 [tokens, 4], the probability that a token is in a name of that kind."""
@@ -84,6 +86,7 @@ class EnglishReader:
             fill(doc, words, analyse(self.encoder, signals, gaps, given))
         self._attribute(doc, words, signals)
         doc.user_data[EMBEDDINGS] = embed_sentences(doc, words, signals)
+        doc.user_data[MEANINGS] = spread(doc, words, signals.meaning)
         doc.user_data[NAME_SCORES] = score_names(doc, words, signals.names, self.encoder.names)
         return doc
 
@@ -154,6 +157,28 @@ def embed_sentences(doc: Doc, words: list[Token], signals: Signals) -> np.ndarra
         mean = inside.mean(0) if len(inside) else np.zeros(signals.meaning.shape[1], dtype=np.float32)
         vectors.append(mean / max(float(np.linalg.norm(mean)), 1e-9))
     return np.stack(vectors).astype(np.float32)
+
+
+def spread(doc: Doc, words: list[Token], rows: np.ndarray) -> np.ndarray:
+    """Return [tokens, D] float32: each word's row of `rows` [W, D], zeros for white space."""
+    whole = np.zeros((len(doc), rows.shape[1]), dtype=np.float32)
+    whole[[word.i for word in words]] = rows
+    return whole
+
+
+def embed_passages(doc: Doc, passages: Sequence[Sequence[tuple[int, int]]]) -> np.ndarray:
+    """Return [N, 384] float16 unit vectors, one for each N of groups of stretches in characters; zeros for one without words.
+
+    Each word's vector knows its sentence, so that "he left it" in two texts are near when those around them are.
+    """
+    meanings = doc.user_data.get(MEANINGS, np.zeros((len(doc), 0), dtype=np.float32))
+    vectors = np.zeros((len(passages), meanings.shape[1]), dtype=np.float32)
+    starts = np.array([token.idx for token in doc])
+    for row, stretches in enumerate(passages):
+        parts = [meanings[slice(*np.searchsorted(starts, stretch))] for stretch in stretches]
+        total = np.concatenate(parts).sum(0) if parts else vectors[row]
+        vectors[row] = total / max(float(np.linalg.norm(total)), 1e-9)
+    return vectors.astype(np.float16)
 
 
 def score_names(doc: Doc, words: list[Token], scores: np.ndarray, tags: Sequence[str]) -> np.ndarray:
