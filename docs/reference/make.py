@@ -22,6 +22,7 @@ import typer.main
 
 from whence import errors
 from whence.findings import CHECKS, Check
+from whence.findings.across import TRACE_CHECKS, TraceCheck
 from whence.publish.exports.columns import Column, columns_of
 
 HERE = Path(__file__).parent
@@ -130,10 +131,21 @@ def findings_page() -> str:
     ]
     for check in sorted(CHECKS, key=_name):
         parts += [f"## {check.name}", "", check.meaning, "", f"*Limits:* {check.limits}", "", f"*Example:* “{check.example}”", ""]
+    parts += [
+        "## Across reports",
+        "",
+        "What the checks of a trace have to say: of many reports side by side, who wrote from whom, and who stands behind what.",
+        "Each points at passages of one report or of several. Examples are invented.",
+        "",
+    ]
+    for each in sorted(TRACE_CHECKS, key=_name):
+        told = {"Limits": each.limits, "Severity": each.severity, "Example": each.example}
+        parts += [f"### {each.name}", "", each.meaning, ""]
+        parts += [line for kind, words in told.items() for line in (f"*{kind}:* {words}", "")]
     return "\n".join(parts)
 
 
-def _name(check: Check) -> str:
+def _name(check: Check | TraceCheck) -> str:
     return check.name
 
 

@@ -261,6 +261,33 @@ class NeedsFolder(WhenceError):
         super().__init__(f"several reports as {form} need a folder; add --output FOLDER/")
 
 
+class TooFewReports(WhenceError):
+    """Fewer reports than can be held against one another."""
+
+    code = "W504"
+
+    def __init__(self, number: int) -> None:
+        """Tell how many there are."""
+        super().__init__(f"a trace holds reports against one another, and {number or 'none'} could be read; name two or more")
+
+
+class NotOneReport(InputError):
+    """An input that was to give one report and gives several, or none of the id that was asked for."""
+
+    code = "W505"
+    advice = "name one of its reports as FILE#ID"
+
+
+class ReadingStopped(WhenceError):
+    """A process that was reading reports has ended before its time, as the system does when memory runs out."""
+
+    code = "W506"
+
+    def __init__(self, jobs: int) -> None:
+        """Tell how many processes there were."""
+        super().__init__(f"one of {jobs} processes that read reports was ended from outside; try fewer with --jobs")
+
+
 class GazetteerUnwritable(WhenceError):
     """An index of places that cannot be written where it should lie."""
 

@@ -11,7 +11,7 @@ runner = CliRunner()
 HEAVY = {"jinja2", "numpy", "onnxruntime", "pandas", "spacy", "trafilatura"}
 
 
-@pytest.mark.parametrize("verb", ["read", "demo"])
+@pytest.mark.parametrize("verb", ["read", "trace", "diff", "demo"])
 def test_every_verb_is_listed_and_has_help(verb: str) -> None:
     assert f"\u2502 {verb} " in runner.invoke(app, ["--help"]).stdout
     assert runner.invoke(app, [verb, "--help"]).exit_code == 0
@@ -29,6 +29,10 @@ def test_the_version_is_the_packages() -> None:
         ["read", "x", "--format", "pdf"],
         ["read", "x", "--max-bytes", "0"],
         ["read", "x", "-f", "md", "--open"],
+        ["trace"],
+        ["trace", "x", "y", "--jobs", "0"],
+        ["diff", "x"],
+        ["diff", "x", "y", "-f", "dot"],
     ],
 )
 def test_a_misunderstood_command_ends_with_status_2(arguments: list[str]) -> None:
@@ -38,7 +42,7 @@ def test_a_misunderstood_command_ends_with_status_2(arguments: list[str]) -> Non
     assert result.stderr
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["read", "--help"], ["--version"]])
+@pytest.mark.parametrize("arguments", [["--help"], ["read", "--help"], ["trace", "--help"], ["--version"]])
 def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
     tell = (
         "import sys; sys.argv = sys.argv[1:]; from whence.cli import main\n"

@@ -61,3 +61,10 @@ def test_the_bar_makes_room_for_what_is_printed(monkeypatch: pytest.MonkeyPatch)
             before = terminal.getvalue()
             time.sleep(0.3)
             assert terminal.getvalue() == before
+
+
+def test_the_bar_says_what_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = sit_down(monkeypatch, patience=0.01)
+    with Waiting(total=None, doing="Tracing"):
+        assert wait_for("Tracing", terminal)
+    assert "Reading" not in terminal.getvalue()

@@ -9,11 +9,15 @@ import typer
 
 from whence.cli import context, control, gazetteer
 from whence.cli.demo import demo
+from whence.cli.diff import diff
 from whence.cli.export import export
 from whence.cli.read import read
+from whence.cli.trace import trace
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 app.command()(read)
+app.command()(trace)
+app.command()(diff)
 app.command()(demo)
 app.command()(export)
 app.add_typer(gazetteer.app, name="gazetteer")

@@ -28,6 +28,9 @@ OutputOption = Annotated[
         show_default=False,
     ),
 ]
+OneOutputOption = Annotated[
+    str | None, typer.Option("--output", "-o", help="A file to write to; one for all reports.", show_default=False)
+]
 EngineOption = Annotated[
     str, typer.Option("--engine", help="The language engine: whence, or an installed spaCy pipeline by its name.")
 ]
@@ -43,6 +46,7 @@ HeldByOption = Annotated[
     str, typer.Option("--held-by", metavar="NAME", help="Who holds the layer's areas that name no holder.", show_default=False)
 ]
 AllOption = Annotated[bool, typer.Option("--all", help="Show every statement, and every passage whole, in the terminal.")]
+WholeOption = Annotated[bool, typer.Option("--all", help="Show everything in the terminal: fold nothing, shorten nothing.")]
 ForceOption = Annotated[bool, typer.Option("--force", help="Overwrite files that are there already.")]
 OpenOption = Annotated[bool, typer.Option("--open", help="Write the html page and open it in the browser.")]
 

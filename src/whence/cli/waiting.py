@@ -17,11 +17,12 @@ PATIENCE_S = 1.0
 
 
 class Waiting:
-    """The bar. `total` is the number of inputs, None while it is not known."""
+    """The bar. `total` is the number of inputs, None while it is not known; `doing` says what is done with them."""
 
-    def __init__(self, *, total: int | None) -> None:
+    def __init__(self, *, total: int | None, doing: str = "Reading") -> None:
         """Keep what to count."""
         self.total = total
+        self.doing = doing
         self.done = 0
         self.lock = threading.Lock()
         self.bar: Progress | None = None
@@ -55,7 +56,7 @@ class Waiting:
             if self.timer is None:
                 return
             self.bar = Progress(*columns, console=Console(stderr=True), transient=True)
-            self.bar.add_task("Reading", total=self.total, completed=self.done)
+            self.bar.add_task(self.doing, total=self.total, completed=self.done)
             self.bar.start()
 
     def advance(self) -> None:
