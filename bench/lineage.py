@@ -7,6 +7,7 @@
     python bench/lineage.py FAMILY.json … --traces TRACE.json … [--json]     traces made elsewhere, one a family
     python bench/lineage.py --scale 1000 [--scale 10000]        time and memory of tracing made-up readings
     python bench/lineage.py --ecb DEV.jsonl.gz                  events coreferent across reports (bench/ecbplus.py)
+    python bench/lineage.py --false-descent TRAIN.jsonl.gz      how many of reports of one event are told derived
 
 What is measured is told in `lineage_score.py`, the rivals in `lineage_rivals.py`, the table of probabilities in
 `lineage_reliability.py`. Without --cross-validate, thresholds of rivals are fitted on the very families that are measured.
@@ -25,13 +26,18 @@ from typing import Protocol
 if __package__ in {None, ""}:
     sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bench import ecbplus, lineage_scale
+from bench import ecbplus, lineage_scale, lineage_strangers
 from bench.families import Case, Json, load_case
 from bench.lineage_misses import misses
 from bench.lineage_reliability import Reliability, lines, reliability_of
 from bench.lineage_rivals import RIVALS
 from bench.lineage_score import Tally, score
+from bench.lineage_strangers import load_strangers
 from bench.lineage_trace import Whence
+from whence.reader import Reader
+from whence.records import Reading
+
+Strangers = tuple[tuple[Reading, ...], ...]
 
 GOLD = Path(__file__).parent / "gold" / "lineage"
 
@@ -159,9 +165,9 @@ def show(results: Sequence[Result]) -> None:
         print(*comparison(results[0], results[1:]), sep="\n")
 
 
-def systems(*, rivals: bool, cross_validate: bool) -> Iterator[System]:
+def systems(*, rivals: bool, cross_validate: bool, strangers: Strangers = ()) -> Iterator[System]:
     """Yield those that can run, Whence first; say on the error stream which cannot."""
-    for system in (Whence(refitted=cross_validate), *(RIVALS if rivals else ())):
+    for system in (Whence(refitted=cross_validate, strangers=strangers), *(RIVALS if rivals else ())):
         if system.missing:
             print(f"{system.name}: skipped, {', '.join(system.missing)} is not here", file=sys.stderr)
         else:
@@ -174,7 +180,8 @@ def results_of(options: argparse.Namespace) -> list[Result]:
     if options.traces:
         traces = [json.loads(path.read_text(encoding="utf-8")) for path in options.traces]
         return [Result("traces", tuple(zip(cases, traces, strict=True)))]
-    found = systems(rivals=options.rivals, cross_validate=options.cross_validate)
+    strangers = load_strangers(options.strangers, Reader()) if options.strangers else ()
+    found = systems(rivals=options.rivals, cross_validate=options.cross_validate, strangers=strangers)
     return [run(system, cases, cross_validate=options.cross_validate) for system in found]
 
 
@@ -184,6 +191,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("families", type=Path, nargs="*", help="files of families; by default those in bench/gold/lineage")
     parser.add_argument("--rivals", action="store_true", help="today's rules as well")
     parser.add_argument("--cross-validate", action="store_true", help="fit weights and thresholds on the other families")
+    parser.add_argument("--strangers", type=Path, help="with --cross-validate: ECB+, whose reports are alike without descent")
+    parser.add_argument("--false-descent", type=Path, help="a split of ECB+: how many of its reports are told derived")
     parser.add_argument("--misses", action="store_true", help="list what is wrong in the first system's traces")
     parser.add_argument("--traces", type=Path, nargs="+", help="score these traces, one a family, in their order")
     parser.add_argument("--json", action="store_true", help="print everything as JSON")
@@ -195,6 +204,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return lineage_scale.main(options.scale, seed=options.seed, rivals=options.rivals)
     if options.ecb:
         return ecbplus.main(options.ecb)
+    if options.false_descent:
+        return lineage_strangers.main(options.false_descent)
     if options.cross_validate and len(options.families) == 1:
         parser.error("--cross-validate needs two families or more")
     if options.traces and len(options.traces) != len(options.families):

@@ -23,10 +23,11 @@ def trace_readings(readings: Sequence[Reading], weights: Any = None) -> Trace:  
     return traced
 
 
-def fit_weights(cases: Sequence[Case]) -> Any:  # noqa: ANN401 - what training makes
-    """Return the weights fitted on the cases and on nothing else of the families."""
+def fit_weights(cases: Sequence[Case], strangers: Sequence[Sequence[Reading]] = ()) -> Any:  # noqa: ANN401 - what training makes
+    """Return the weights fitted on the cases and on nothing else of the families, and on reports that are alike without descent."""
     family = import_module("training.families").Family
-    return import_module("training.lineage").fit([family(case.family.name, case.gold, case.readings) for case in cases])
+    told = [family(case.family.name, case.gold, case.readings) for case in cases]
+    return import_module("training.lineage").fit(told, strangers)
 
 
 def lacking(module: str) -> str:
@@ -44,6 +45,7 @@ class Whence:
 
     name: str = "whence"
     refitted: bool = False
+    strangers: tuple[tuple[Reading, ...], ...] = ()
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -53,7 +55,7 @@ class Whence:
 
     def fit(self, cases: Sequence[Case]) -> Callable[[Case], Json]:
         """Return the tracer."""
-        weights = fit_weights(cases) if self.refitted else None
+        weights = fit_weights(cases, self.strangers) if self.refitted else None
 
         def trace(case: Case) -> Json:
             return interchange(trace_readings(case.readings, weights))

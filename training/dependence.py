@@ -16,13 +16,15 @@ from scipy.optimize import minimize
 
 from training.families import LOST, Family
 from training.likeness import logistic
+from training.strangers import COPIED, COUNTS
 from whence.collation.comparison import Comparison
 from whence.collation.likeness import LikenessWeights
 from whence.lineage import additions, digests, lost
 from whence.lineage.ground import Ground
-from whence.lineage.signs import DERIVED, SIGNS, read_derived, read_signs
+from whence.lineage.signs import DERIVED, SIGNS, read_candidates, read_derived, read_signs
 from whence.lineage.times import is_before
 from whence.lineage.weights import DependenceWeights
+from whence.records import Reading
 
 RIDGE = 0.3
 """Pull of the weights, per standard deviation of their sign, towards nought."""
@@ -37,25 +39,32 @@ BOUNDS = {
 out."""
 
 DERIVED_BOUNDS = {
-    "explained": FOR, "new": AGAINST, "coverage": FOR, "credits": FOR, "first person": AGAINST, "own channel": AGAINST, "alone":
-    AGAINST }  # fmt: skip
+    "explained": FOR, "new": AGAINST, "coverage": FOR, "order": FOR, "wording": (15.0, 15.0), "credits": FOR,
+    "first person": AGAINST, "own channel": AGAINST, "alone": AGAINST,
+}  # fmt: skip
 
-DERIVED_PRIOR = {"first person": -3.0, "own channel": -5.0}
-"""Where the weights are pulled to: what a press office puts out is its own word, whatever it has in common with others; families
-are few."""
+DERIVED_RIDGE = 2.0
+"""The same pull for `signs.DERIVED`, stronger: few reports tell what news on one event has in common without descent."""
+
+DERIVED_PRIOR = {"explained": 4.0, "coverage": 4.0, "order": 3.0, "first person": -3.0, "own channel": -5.0}
+"""Where the weights are pulled to: what is all there before, in the same order, was written from it more likely than not; what a
+press office puts out is its own word, whatever it has in common with others."""
 
 SECOND_BOUNDS = {
     "gain": FOR, "passages": FOR, "key gain": FOR, "credited": FOR, "akin": AGAINST, "errors": FOR, "returned": FOR,
 }  # fmt: skip
 
 LOST_BOUNDS = {
-    "missing": FOR, "missing keys": FOR, "common errors": FOR, "own additions": EITHER, "additions shared": AGAINST, "coverage":
-    AGAINST }  # fmt: skip
+    "missing": FOR, "missing keys": FOR, "common errors": FOR, "own additions": EITHER, "additions shared": AGAINST,
+    "coverage": AGAINST,
+}  # fmt: skip
 
 ADDED_BOUNDS = {"likeness": AGAINST, "new evidence": FOR, "unnamed": FOR, "named": AGAINST, "first person": AGAINST}
 
 LATER = -6.0
 """What a later stamp weighs: it is set, not fitted, since no family at hand has a wrong one; about one stamp in 400 may be."""
+
+# In DERIVED_BOUNDS wording is set as well: a third of a report's runs of words in another is no chance.
 
 WORDING = 4.0
 """What it weighs if all runs of words are the parent's: set, since no family at hand has a copy word for word. Four alone all but
@@ -102,22 +111,40 @@ def fit_choice(choices: Sequence[Choice], *, ridge: float = RIDGE) -> dict[str, 
     return {**dict(zip(SIGNS, (found / spread).tolist(), strict=True)), "later": LATER, "wording": WORDING}
 
 
-def fit_derived(families: Sequence[Family], weights: LikenessWeights | None = None) -> dict[str, float]:
-    """Return what each sign of `signs.DERIVED` weighs, with the bias: derived reports, lost parents or not, against others."""
-    rows, same = [], []
+def fit_derived(
+    families: Sequence[Family], weights: LikenessWeights | None = None, strangers: Sequence[Sequence[Reading]] = ()
+) -> dict[str, float]:
+    """Return what each sign of `signs.DERIVED` weighs, with the bias: derived reports, lost parents or not, against others.
+
+    `strangers` are groups of reports of one event (`training.strangers`): those that share no wording with another of their group
+    stand for what is alike without descent.
+    """
+    rows, same, counts = [], [], []
     for family in families:
         ground = Ground(Comparison(family.readings, weights))
         for child, parents in enumerate(family.parents):
             rows.append(read_derived(ground, child))
             same.append(float(bool(parents)))
+            counts.append(1.0)
+    for group in strangers:
+        ground = Ground(Comparison(group, weights))
+        for child in range(len(group)):
+            if ground.possible(child) and read_candidates(ground, child)[:, SIGNS.index("wording")].max() < COPIED:
+                rows.append(read_derived(ground, child))
+                same.append(0.0)
+                counts.append(COUNTS)
     signs = np.array(rows, dtype=np.float64)
     spread = np.maximum(signs.std(0), 1e-6)
     prior = np.array([DERIVED_PRIOR.get(sign, 0.0) for sign in DERIVED]) * spread
-    fitted = logistic(signs / spread, np.array(same), ridge=RIDGE, bounds=[DERIVED_BOUNDS[sign] for sign in DERIVED], prior=prior)
-    return {
-        **{sign: weight / by for sign, weight, by in zip(DERIVED, fitted[:-1], spread.tolist(), strict=True)},
-        "bias": fitted[-1],
-    }
+    bounds = [_times(DERIVED_BOUNDS[sign], by) for sign, by in zip(DERIVED, spread.tolist(), strict=True)]
+    fitted = logistic(signs / spread, np.array(same), ridge=DERIVED_RIDGE, bounds=bounds, prior=prior, counts=np.array(counts))
+    weighed = zip(DERIVED, fitted[:-1], spread.tolist(), strict=True)
+    return {**{sign: weight / by for sign, weight, by in weighed}, "bias": fitted[-1]}
+
+
+def _times(bounds: tuple[float | None, float | None], by: float) -> tuple[float | None, float | None]:
+    low, high = bounds
+    return None if low is None else low * by, None if high is None else high * by
 
 
 def fit_second(families: Sequence[Family], weights: LikenessWeights | None = None) -> dict[str, float]:
@@ -183,12 +210,13 @@ def fit_added(families: Sequence[Family], weights: LikenessWeights | None = None
     return dict(zip((*additions.SIGNS, "bias"), fitted, strict=True))
 
 
-def fit_dependence(families: Sequence[Family], weights: LikenessWeights | None = None) -> DependenceWeights:
-    """Return all weights of `whence.lineage` fitted on families."""
-    parent = fit_choice([choice for family in families for choice in choices_of(family, weights)])
+def fit_dependence(
+    families: Sequence[Family], weights: LikenessWeights | None = None, strangers: Sequence[Sequence[Reading]] = ()
+) -> DependenceWeights:
+    """Return all weights of `whence.lineage` fitted on families, and on groups of reports that are alike without descent."""
     return DependenceWeights(
-        fit_derived(families, weights),
-        parent,
+        fit_derived(families, weights, strangers),
+        fit_choice([choice for family in families for choice in choices_of(family, weights)]),
         fit_second(families, weights),
         fit_lost(families, weights),
         fit_added(families, weights),

@@ -24,20 +24,23 @@ def logistic(
     ridge: float = RIDGE,
     bounds: Sequence[tuple[float | None, float | None]] | None = None,
     prior: Floats | None = None,
+    counts: Floats | None = None,
 ) -> tuple[float, ...]:
     """Return the weights, the bias last, of a logistic regression of `same` [n] on `signs` [n, d].
 
-    `bounds` are those of the signs; the weights are pulled towards `prior` [d], nought if there is none.
+    `bounds` are those of the signs; the weights are pulled towards `prior` [d], nought if there is none; `counts` [n] is how much
+    each example counts.
     """
     whole = np.column_stack([signs, np.ones(len(signs))])
+    count = np.ones(len(signs)) if counts is None else counts
     middle = np.append(np.zeros(signs.shape[1]) if prior is None else prior, 0.0)
 
     def loss(weights: Floats) -> tuple[float, Floats]:
         scores = whole @ weights
         away = (weights - middle) * np.append(np.ones(len(weights) - 1), 0.0)
         pull = ridge * away
-        value = float(np.sum(np.logaddexp(0, scores) - same * scores) + 0.5 * (pull @ away))
-        return value, whole.T @ (1 / (1 + np.exp(-scores)) - same) + pull
+        value = float(count @ (np.logaddexp(0, scores) - same * scores) + 0.5 * (pull @ away))
+        return value, whole.T @ (count * (1 / (1 + np.exp(-scores)) - same)) + pull
 
     found = minimize(loss, np.zeros(whole.shape[1]), jac=True, method="L-BFGS-B", bounds=bounds and [*bounds, (None, None)])
     return tuple(float(weight) for weight in found.x)

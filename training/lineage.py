@@ -1,12 +1,13 @@
 """Fit the weights of collation and lineage on transmission families, and write them where the package reads them.
 
-    python -m training.lineage FAMILY.json [FAMILY.json …]
+    python -m training.lineage FAMILY.json [FAMILY.json …] --strangers ECB.jsonl.gz
 
 A few minutes on one core. The weights are few, named and readable; an expert may change one by hand and see what it does.
 """
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import sys
 from collections.abc import Mapping, Sequence
@@ -14,9 +15,11 @@ from pathlib import Path
 
 from training import dependence, likeness
 from training.families import Family, load_families
+from training.strangers import load_strangers
 from whence.collation.likeness import SIGNS, LikenessWeights
 from whence.lineage.weights import DependenceWeights, Weights
 from whence.reader import Reader
+from whence.records import Reading
 
 PACKAGE = Path(__file__).parent.parent / "src" / "whence"
 
@@ -29,15 +32,15 @@ LIKENESS_HEAD = """\
 LINEAGE_HEAD = """\
 # Who wrote from whom: what each sign adds to the log-odds of descent (whence.lineage.signs, digests, lost and additions tell what
 # the signs are).
-# Made by `python -m training.lineage` from transmission families; signs are bound so that what makes descent plausible never counts
-# against it. A sign of weight 0 spoke for nothing that the others had not said.
+# Made by `python -m training.lineage` from transmission families and from ECB+, whose reports are alike without descent; signs are
+# bound so that what makes descent plausible never counts against it. A sign of weight 0 spoke for nothing that others had not said.
 """
 
 
-def fit(families: Sequence[Family]) -> Weights:
-    """Return all weights fitted on families."""
+def fit(families: Sequence[Family], strangers: Sequence[Sequence[Reading]] = ()) -> Weights:
+    """Return all weights fitted on families; `strangers` are groups of reports that are alike without descent."""
     alike = likeness.fit(families)
-    dependent = dependence.fit_dependence(families, alike)
+    dependent = dependence.fit_dependence(families, alike, strangers)
     print_form = likeness_toml(alike) + dependence_toml(dependent, "")
     return Weights(alike, dependent, hashlib.sha256(print_form.encode()).hexdigest()[:12])
 
@@ -71,16 +74,19 @@ def _lines(table: Mapping[str, float]) -> str:
     )
 
 
-def main(paths: Sequence[str]) -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Fit on the families named and write the package's two files of weights."""
-    if not paths:
-        sys.stderr.write(__doc__ or "")
-        return 2
-    weights = fit(load_families([Path(path) for path in paths], Reader()))
+    parser = argparse.ArgumentParser(description="Fit the weights of lineage.")
+    parser.add_argument("families", nargs="+", type=Path, metavar="FAMILY.json")
+    parser.add_argument("--strangers", type=Path, help="ECB+, whose reports are alike without descent")
+    options = parser.parse_args(arguments)
+    reader = Reader()
+    strangers = load_strangers(options.strangers, reader) if options.strangers else ()
+    weights = fit(load_families(options.families, reader), strangers)
     (PACKAGE / "collation" / "likeness.toml").write_text(likeness_toml(weights.likeness), encoding="utf-8")
     (PACKAGE / "lineage" / "weights.toml").write_text(dependence_toml(weights.dependence, weights.version), encoding="utf-8")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

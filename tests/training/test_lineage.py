@@ -140,8 +140,20 @@ def test_the_shipped_weights_are_written_as_they_are_read() -> None:
 
 
 def test_without_families_it_says_what_it_wants(capsys: pytest.CaptureFixture[str]) -> None:
-    assert lineage.main([]) == 2
+    with pytest.raises(SystemExit, match="2"):
+        lineage.main([])
     assert "FAMILY.json" in capsys.readouterr().err
+
+
+def test_an_example_that_counts_for_nothing_teaches_nothing() -> None:
+    signs, same = np.array([[0.0], [0.2], [0.8], [1.0], [0.0]]), np.array([0.0, 0.0, 1.0, 1.0, 1.0])
+    without = logistic(signs[:4], same[:4])
+    assert logistic(signs, same, counts=np.array([1.0, 1.0, 1.0, 1.0, 0.0])) == pytest.approx(without, abs=1e-4)
+
+
+def test_a_weight_without_examples_stays_at_its_prior() -> None:
+    weight, _ = logistic(np.zeros((4, 1)), np.array([0.0, 1.0, 0.0, 1.0]), prior=np.array([3.0]))
+    assert weight == pytest.approx(3.0, abs=1e-4)
 
 
 def test_a_logistic_regression_finds_what_parts_two_kinds_and_keeps_to_bounds() -> None:

@@ -24,10 +24,10 @@ SIGNS = (
 )  # fmt: skip
 """The signs in the order of the weights; their meanings are in weights.toml, where an expert reads them."""
 
-DERIVED = ("explained", "new", "coverage", "credits", "first person", "own channel", "alone")
+DERIVED = ("explained", "new", "coverage", "order", "wording", "credits", "first person", "own channel", "alone")
 """The signs that a report was written from others at all: how well all that may be earlier explain its passages, the share that
-none does, the best coverage by one, that it credits one at hand, that it speaks in the first person or as a body's own channel;
-that there is none it could be from."""
+none does, the best coverage by one, the best order of what corresponds, the most runs of words in common, that it credits one at
+hand, that it speaks in the first person or as a body's own channel; that there is none it could be from."""
 
 SHARED = 0.3
 """Likeness from which two passages count as corresponding in questions of order."""
@@ -144,10 +144,11 @@ def read_derived(ground: Ground, child: int) -> Floats:
     others = ground.possible(child)
     explained, new = ground.explained[child]
     credited = max((ground.credit(child, other) for other in others), default=0.0)
-    coverage = read_candidates(ground, child)[[ground.comparison.rows[child][other] for other in others], 0]
+    table = read_candidates(ground, child)[[ground.comparison.rows[child][other] for other in others]]
+    most = [float(table[:, SIGNS.index(sign)].max()) if others else 0.0 for sign in ("coverage", "order", "wording")]
     return np.array(
         [
-            explained, new, float(coverage.max()) if coverage.size else 0.0, credited,
+            explained, new, *most, credited,
             float(speaks_in_first_person(ground.readings[child])), float(ground.imprints[child].channel), float(not others),
         ],
         dtype=np.float32,
