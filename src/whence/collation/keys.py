@@ -31,7 +31,7 @@ LEAST_LETTERS = 3
 """A capitalised word of fewer letters ("He", "St") is no name to go by."""
 
 INFLECTED = 2
-"""Letters by which case endings make two forms of one name differ: "Ломтев", "Ломтева", "Ломтевым" is told by its stem."""
+"""Letters by which case endings make two forms of one name differ: "Дорохов", "Дорохова", "Дороховым" is told by its stem."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ def _calendar(language: str) -> frozenset[str]:
 def _merge(known: Iterable[str]) -> dict[str, str]:
     """Return for each skeleton the shortest with the same beginning: the stem under which a name's case endings meet.
 
-    Two forms meet only if one of them comes from a language that inflects names: "Mbeko" and "Mbeki" are two.
+    Two forms meet only if one of them comes from a language that inflects names: "Bekelo" and "Bekela" are two.
     """
     skeletons = sorted({key for form in known for key in _skeletons(form)})
     inflecting = {key for form in known if CYRILLIC.search(form) for key in _skeletons(form)}

@@ -107,7 +107,7 @@ def _keys(ground: Ground, parent: int, child: int, weight: float) -> Indication 
     places = [place for place in (_places(ground, parent, child, key) for key in rare) if place is not None]
     if not places:
         return None
-    told = ", ".join(f"“{words}”" for words, _ in places)
+    told = ", ".join(dict.fromkeys(f"“{words}”" for words, _ in places))
     return Indication("names and numbers", f"both have {told}", weight, tuple(parallel for _, parallel in places))
 
 
@@ -141,7 +141,12 @@ def _declared(ground: Ground, parent: int, child: int, weight: float) -> Indicat
     spans = ground.credits.get((child, parent))
     if spans is None:
         return None
-    detail = "it names the other's outlet" if spans else "a link or a credit in its markup leads there"
+    if not spans:
+        detail = "a link or a credit in its markup leads there"
+    elif ground.imprints[parent].channel:
+        detail = "it names the body whose own channel the other is, or speaks of a statement"
+    else:
+        detail = "it names the other's outlet"
     return Indication("declared", detail, weight, tuple(Parallel(None, span) for span in spans[:MOST_PARALLELS]))
 
 
@@ -152,7 +157,7 @@ def _errors(ground: Ground, parent: int, child: int, weight: float) -> Indicatio
     places = [place for place in (_places(ground, parent, child, key) for key in rare) if place is not None]
     if not places or not ground.earlier(parent):
         return None
-    told = ", ".join(f"“{words}”" for words, _ in places)
+    told = ", ".join(dict.fromkeys(f"“{words}”" for words, _ in places))
     return Indication("error", f"no earlier report has {told}; both of these do", weight, tuple(parallel for _, parallel in places))
 
 

@@ -19,21 +19,21 @@ def written(changes: list[Change]) -> dict[str, str]:
     ("before", "after", "languages", "expected"),
     [
         (
-            "The militia left Orvik on Monday. Colonel Prosper Mbeko said so in Halden.",
-            "On Monday the militia left Orvik. Colonel Prosper Mbeki said so in Halden.",
-            ("en", "en"), {"Prosper Mbeki": "Prosper Mbeko"},
+            "The militia left Orvik on Monday. Colonel Tamrat Bekelo said so in Halden.",
+            "On Monday the militia left Orvik. Colonel Tamrat Bekela said so in Halden.",
+            ("en", "en"), {"Tamrat Bekela": "Tamrat Bekelo"},
         ),
         (
-            "The mayor, Yaneth Pabon, said that families from Orvik slept in a school.",
-            "Families from Orvik slept in a school, said the mayor, Janet Pavon.",
-            ("en", "en"), {"Janet Pavon": "Yaneth Pabon"},
+            "The mayor, Yolanda Riban, said that families from Orvik slept in a school.",
+            "Families from Orvik slept in a school, said the mayor, Yolande Rivan.",
+            ("en", "en"), {"Yolande Rivan": "Yolanda Riban"},
         ),
         (
-            "Глава города Геннадий Ломтев сказал, что мост через Северский Донец стоит.",
-            "The head of the town, Gennady Lomtev, said that the bridge over the Seversky Donets stands.",
+            "Глава города Геннадий Дорохов сказал, что мост через Северский Донец стоит.",
+            "The head of the town, Gennady Dorokhov, said that the bridge over the Seversky Donets stands.",
             ("ru", "en"), {},
         ),
-        ("The militia left Orvik, said Marko Stupar.", "Stupar said that the militia left Orvik.", ("en", "en"), {}),
+        ("The militia left Orvik, said Pavlo Hrytsak.", "Hrytsak said that the militia left Orvik.", ("en", "en"), {}),
     ],
 )  # fmt: skip
 def test_a_name_that_lost_its_letters(before: str, after: str, languages: tuple[str, str], expected: dict[str, str]) -> None:
@@ -42,16 +42,16 @@ def test_a_name_that_lost_its_letters(before: str, after: str, languages: tuple[
 
 
 def test_a_word_of_two_alphabets_is_garbled() -> None:
-    ground, pair = pair_of("Отряд покинул город Счастье ночью.", "By night the force left the town of Schastьe.", ("ru", "en"))
-    assert "Schastьe" in written(list(names.find(ground, pair)))
+    ground, pair = pair_of("Отряд покинул город Светлое ночью.", "By night the force left the town of Svetloьe.", ("ru", "en"))
+    assert "Svetloьe" in written(list(names.find(ground, pair)))
 
 
 def test_a_rank_that_nobody_had() -> None:
     ground, pair = pair_of(
-        "The town was held, said Colonel Marko Stupar of the Guard.",
-        "The town was held, General Marko Stupar of the Guard declared.",
+        "The town was held, said Colonel Pavlo Hrytsak of the Guard.",
+        "The town was held, General Pavlo Hrytsak of the Guard declared.",
     )
-    assert list(written(list(titles.find(ground, pair)))) == ["General Marko Stupar"]
+    assert list(written(list(titles.find(ground, pair)))) == ["General Pavlo Hrytsak"]
 
 
 def test_an_office_set_behind_a_name() -> None:
@@ -63,7 +63,7 @@ def test_an_office_set_behind_a_name() -> None:
 
 
 def test_the_same_rank_in_another_language_is_no_change() -> None:
-    ground, pair = pair_of("Об этом сказал полковник Марко Ступар.", "Colonel Marko Stupar said so.", ("ru", "en"))
+    ground, pair = pair_of("Об этом сказал полковник Павло Грицак.", "Colonel Pavlo Hrytsak said so.", ("ru", "en"))
     assert not list(titles.find(ground, pair))
 
 
@@ -129,6 +129,6 @@ def test_a_newsroom_that_was_not_there() -> None:
 
 def test_another_source() -> None:
     ground, pair = pair_of(
-        "Colonel Marko Stupar said that the road to Halden lay open.", "Doctors say that the road to Halden lies open."
+        "Colonel Pavlo Hrytsak said that the road to Halden lay open.", "Doctors say that the road to Halden lies open."
     )
     assert written(list(attributions.find(ground, pair))).get("Doctors") is not None

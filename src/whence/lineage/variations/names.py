@@ -31,7 +31,7 @@ HALF = 0.5
 """Likeness from which two names answer one another where names in corresponding passages are counted off."""
 
 VOUCHED = 0.3
-"""Likeness that is enough where another word of the name is the same: "Einar Osgor" for "Einar Aasgaard"."""
+"""Likeness that is enough where another word of the name is the same: "Nils Ostor" for "Nils Aastrand"."""
 
 SHORTEST = 4
 """Letters of a skeleton that is compared; a shorter one is like too many."""
@@ -39,7 +39,7 @@ SHORTEST = 4
 JOINTS = re.compile(r"[ \u00a0]|(?: (?:al|an|ar|d[aeiou]s?|del|der|e[lr]|la|le|los|of|the|van|von) )|['’-]")
 
 PARTICLE = re.compile(r"(?<=[a-zа-яіїєґ,] )([A-Z][a-z]) $")
-"""A capitalised particle before a name: "Er Rahad", "Um Dafuq"."""
+"""A capitalised particle before a name: "Er Sallum", "Um Keddada"."""
 
 MIXED = re.compile(r"(?=\w*[A-Za-z])(?=\w*[\u0400-\u04ff])\w+")
 """A word with letters of two alphabets: half transliterated."""
@@ -169,7 +169,7 @@ def _likest(name: Name, gone: list[Name], had: frozenset[str], together: frozens
     for number, other in enumerate(gone):
         shared, new = name.keys & other.keys, name.keys - had
         if not new:
-            # A word fell off: "Er Rahad" for "Rahad el Berdi".
+            # A word fell off: "Er Sallum" for "Sallum el Bahri".
             likeness = CLEAR if shared and name.words not in other.words else 0.0
         else:
             likeness = _nearest(new, other.keys - name.keys)
