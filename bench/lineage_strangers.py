@@ -16,7 +16,7 @@ from training.strangers import COPIED, load_strangers
 from whence.collation.comparison import Comparison
 from whence.lineage.ground import Ground
 from whence.lineage.signs import DERIVED, SIGNS, read_candidates, read_derived
-from whence.lineage.weights import shipped
+from whence.lineage.weights import chance, shipped
 from whence.reader import Reader
 from whence.records import Reading
 
@@ -27,11 +27,9 @@ def chances(group: Sequence[Reading]) -> Iterator[float]:
     """Yield of each report of one event that shares no wording how likely it is told derived."""
     weights = shipped()
     ground = Ground(Comparison(group, weights.likeness))
-    row = np.array([weights.dependence.derived[sign] for sign in DERIVED])
     for child in range(len(group)):
         if ground.possible(child) and read_candidates(ground, child)[:, SIGNS.index("wording")].max() < COPIED:
-            score = float(read_derived(ground, child) @ row) + weights.dependence.derived["bias"]
-            yield 1.0 / (1.0 + float(np.exp(-score)))
+            yield chance(weights.dependence.derived, DERIVED, read_derived(ground, child))
 
 
 def main(path: Path) -> int:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whence.language.glossary import GLOSSARIES, Glossary, find_numbers, fold, load_glossary
+from whence.language.glossary import GLOSSARIES, Glossary, find_numbers, fold, load_glossary, load_group
+from whence.language.tables import read_table
 
 LISTS = {
     language: tomllib.loads(files("whence.language").joinpath("glossary", f"{name}.toml").read_text("utf-8"))
@@ -232,3 +233,16 @@ def test_digits_with_parted_thousands_give_the_number_back(number: int, language
     sign = {"en": ",", "es": ".", "de": ".", "ru": "\u00a0", "tr": "."}[language]
     written = f"{number:,}".replace(",", sign)
     assert find_numbers(f"x {written} x", language) == ((2, 2 + len(written), float(number)),)
+
+
+@pytest.mark.parametrize("name", ["counted", "evidence", "titles"])
+def test_groups_gather_concepts_that_are_listed_in_order(name: str) -> None:
+    listed = read_table("glossary", "groups.toml")[name]
+    assert listed == sorted(set(listed))
+    assert set(listed) <= read_table("glossary", "english.toml")["words"].keys()
+    assert load_group(name) == frozenset(listed)
+
+
+@pytest.mark.parametrize("table", ["vague.toml", "voices.toml"])
+def test_tables_of_many_languages_hold_something_for_each(table: str) -> None:
+    assert all(read_table("glossary", table).values())

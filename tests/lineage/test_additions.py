@@ -6,7 +6,7 @@ import pytest
 
 from tests.factory import claim, source
 from tests.lineage.venna import GAZETTE, LEAF, gazette, ground, leaf, told
-from whence.lineage.additions import SIGNS, claim_of, evidence_in, likeliest, read_signs
+from whence.lineage.additions import SIGNS, evidence_in, likeliest, read_signs
 from whence.lineage.ground import Ground
 from whence.records import Source
 
@@ -71,6 +71,6 @@ def test_the_first_person() -> None:
 
 
 def test_a_unit_without_claims_has_none() -> None:
-    assert claim_of(FAMILY, CARTS) is None
+    assert FAMILY.claim_of(CARTS) is None
     told_claim = claim(LEAF, "Some 120 carts crossed the ford")
-    assert claim_of(ground(gazette(), told("leaf", LEAF, told_claim, hour=12)), 3) == told_claim
+    assert ground(gazette(), told("leaf", LEAF, told_claim, hour=12)).claim_of(3) == told_claim

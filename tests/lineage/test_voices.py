@@ -22,8 +22,7 @@ def report_with(*chain: Source, id: str = "leaf", **fields: Any) -> Reading:
 
 
 def voice(one: Reading) -> Voice:
-    found = ground(one)
-    return voice_of(found, found.comparison.material.units[0])
+    return voice_of(ground(one), 0)
 
 
 def test_a_named_source_is_known_by_its_name_and_the_bodies_it_speaks_for() -> None:

@@ -12,19 +12,16 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
-from whence.language.glossary import load_glossary
+from whence.language.glossary import load_glossary, load_group
 from whence.lineage.ground import Ground
 from whence.lineage.voice import speaks_in_first_person
-from whence.records import Claim, SourceKind, Span
+from whence.records import SourceKind, Span
 
 Floats = NDArray[np.float64]
 
 SIGNS = ("likeness", "new evidence", "unnamed", "named", "first person")
 """Log-odds that the likeliest passage before says the same; that the sentence tells of evidence which that one does not; that its
 nearest source has no name, or has one; that the report speaks in the first person."""
-
-EVIDENCE = frozenset({"anonymous", "confidential", "document", "image", "intercept", "satellite", "source", "video"})
-"""Concepts of the glossary that name what a claim may rest on."""
 
 WORD = re.compile(r"[^\W\d_]+")
 CLOSEST = 0.99
@@ -35,7 +32,7 @@ def read_signs(ground: Ground, unit: int, above: Iterable[int]) -> Floats:
     """Return [SIGNS] for a unit having been added to what the reports `above`, its ancestors at hand, say."""
     likeness, origin = likeliest(ground, unit, above)
     before = evidence_in(ground, origin) if origin is not None else frozenset()
-    claim = claim_of(ground, unit)
+    claim = ground.claim_of(unit)
     nearest = claim.chain[-1] if claim is not None and claim.chain else None
     named = claim is not None and any(source.named and source.kind is not SourceKind.MEDIA for source in claim.chain)
     held = min(max(likeness, FARTHEST), CLOSEST)
@@ -64,13 +61,6 @@ def likeliest(ground: Ground, unit: int, above: Iterable[int]) -> tuple[float, i
     return found
 
 
-def claim_of(ground: Ground, unit: int) -> Claim | None:
-    """Return the first claim that a unit stands for, None where claims could not be read."""
-    material = ground.comparison.material
-    where = material.units[unit]
-    return ground.claims(where.report)[where.claims[0]] if where.claims else None
-
-
 def evidence_in(ground: Ground, unit: int) -> frozenset[str]:
     """Return the kinds of evidence that a unit's sentence speaks of."""
     material = ground.comparison.material
@@ -81,4 +71,4 @@ def evidence_in(ground: Ground, unit: int) -> frozenset[str]:
     text = material.readings[report].report.text
     sentence = next((each for each in ground.sentences(report) if each.start <= span.start < each.end), span)
     whole = Span(sentence.start, max(sentence.end, span.end))
-    return frozenset().union(*(glossary.concepts(word) for word in WORD.findall(whole.cut(text)))) & EVIDENCE
+    return frozenset().union(*(glossary.concepts(word) for word in WORD.findall(whole.cut(text)))) & load_group("evidence")

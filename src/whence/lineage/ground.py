@@ -215,6 +215,11 @@ class Ground:
             self._sentences[report] = tuple(sentences_of(self.readings[report].report.text))
         return self._sentences[report]
 
+    def claim_of(self, unit: int) -> Claim | None:
+        """Return the first claim that a unit stands for, None where claims could not be read."""
+        where = self.comparison.material.units[unit]
+        return self.claims(where.report)[where.claims[0]] if where.claims else None
+
     def claims(self, report: int) -> dict[str, Claim]:
         """Return the claims of a report by their ids."""
         if report not in self._claims:

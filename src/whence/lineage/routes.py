@@ -10,13 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-import numpy as np
-
 from whence.lineage import additions
 from whence.lineage.ground import NEW, Ground
 from whence.lineage.stemma import Stemma
 from whence.lineage.voices import has_voice
-from whence.lineage.weights import DependenceWeights
+from whence.lineage.weights import DependenceWeights, chance
 
 
 class Way(StrEnum):
@@ -94,9 +92,7 @@ def _alone(tree: _Tree, unit: int) -> Route:
     ground, material = tree.ground, tree.ground.comparison.material
     report = material.units[unit].report
     at_hand = [other for other in _all_above(tree.above, report) if other < tree.stemma.size]
-    row = np.array([tree.weights[sign] for sign in additions.SIGNS])
-    score = float(additions.read_signs(ground, unit, at_hand) @ row) + tree.weights["bias"]
-    if 1.0 / (1.0 + float(np.exp(-score))) >= ADDED:
+    if chance(tree.weights, additions.SIGNS, additions.read_signs(ground, unit, at_hand)) >= ADDED:
         return Route(unit, Way.ADDED)
     likeness, origin = additions.likeliest(ground, unit, at_hand)
     if likeness < NEW and has_voice(ground, unit, at_hand):

@@ -15,7 +15,7 @@ import numpy as np
 
 from whence.lineage import digests, lost, signs
 from whence.lineage.ground import Ground
-from whence.lineage.weights import DependenceWeights
+from whence.lineage.weights import DependenceWeights, chance
 
 REACH = 0.05
 """Probability from which a parent that was not chosen is kept as an alternative."""
@@ -40,7 +40,7 @@ class Descent:
 class Stemma:
     """The graph over reports by number; lost ancestors have the numbers behind the last report's.
 
-    `siblings` holds for each lost ancestor its children, `doubts` the probability that the likeliest parent was none, by child.
+    `siblings` holds for each lost ancestor its children.
     """
 
     descents: tuple[Descent, ...]
@@ -62,8 +62,7 @@ def _likelier(descent: Descent) -> tuple[float, int]:
 
 def shares(ground: Ground, child: int, weights: DependenceWeights) -> dict[int, float]:
     """Return the probability of each candidate having been the parent of a report, and of NONE."""
-    first = signs.read_derived(ground, child) @ np.array([weights.derived[sign] for sign in signs.DERIVED])
-    derived = 1.0 / (1.0 + float(np.exp(-first - weights.derived["bias"])))
+    derived = chance(weights.derived, signs.DERIVED, signs.read_derived(ground, child))
     row = np.array([weights.parent[sign] for sign in signs.SIGNS])
     others = ground.comparison.neighbours[child]
     if not others:
@@ -129,7 +128,6 @@ def _seconds(ground: Ground, descents: list[Descent], size: int, weights: Depend
 
     None is of the first's line: what such a one explains came through the first.
     """
-    row = np.array([weights.second[sign] for sign in digests.SIGNS])
     parents: dict[int, list[int]] = {}
     for descent in descents:
         parents.setdefault(descent.child, []).append(descent.parent)
@@ -143,8 +141,7 @@ def _seconds(ground: Ground, descents: list[Descent], size: int, weights: Depend
         for other in ground.possible(child):
             if other == first or other in line or not _line(parents, other).isdisjoint((child, first)):
                 continue
-            score = float(digests.read_signs(ground, first, other, child) @ row) + weights.second["bias"]
-            likely = 1.0 / (1.0 + float(np.exp(-score)))
+            likely = chance(weights.second, digests.SIGNS, digests.read_signs(ground, first, other, child))
             if likely >= SECOND and (best is None or likely > best.probability):
                 best = Descent(other, child, likely)
         if best is not None:
@@ -180,23 +177,22 @@ def _with_lost(
         kept.pop(eldest, None)
         if eldest in above:
             kept[number] = [Descent(above[eldest], number, likely[eldest].get(above[eldest], 0.0))]
-        children = ((eldest, max(chance for _, chance in kin[eldest])), *kin[eldest])
-        for child, chance in children:
-            kept.setdefault(child, []).append(Descent(number, child, chance))
+        children = ((eldest, max(likelihood for _, likelihood in kin[eldest])), *kin[eldest])
+        for child, likelihood in children:
+            kept.setdefault(child, []).append(Descent(number, child, likelihood))
         siblings.append(tuple(sorted(child for child, _ in children)))
     return [descent for each in kept.values() for descent in each], tuple(siblings)
 
 
 def _kin(ground: Ground, descents: Sequence[Descent], weights: DependenceWeights) -> dict[int, list[tuple[int, float]]]:
     """Return for the eldest of each group of siblings by a lost ancestor the others, each with the probability of that."""
-    row, bias = np.array([weights.lost[sign] for sign in lost.SIGNS]), weights.lost["bias"]
     parents = {descent.child: (descent.parent,) for descent in descents}
     eldest_of: dict[int, int] = {}
     found: dict[int, list[tuple[int, float]]] = {}
     for descent in sorted(descents, key=_by_child):
-        signs_ = lost.read_signs(ground, descent.parent, descent.child, _line(parents, descent.parent))
-        chance = 1.0 / (1.0 + float(np.exp(-float(signs_ @ row) - bias)))
-        if chance > 0.5:  # noqa: PLR2004 - likelier than not
+        told = lost.read_signs(ground, descent.parent, descent.child, _line(parents, descent.parent))
+        likely = chance(weights.lost, lost.SIGNS, told)
+        if likely > 0.5:  # noqa: PLR2004 - likelier than not
             eldest = eldest_of.setdefault(descent.child, eldest_of.get(descent.parent, descent.parent))
-            found.setdefault(eldest, []).append((descent.child, chance))
+            found.setdefault(eldest, []).append((descent.child, likely))
     return found

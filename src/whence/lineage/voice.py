@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from whence.collation.units import QUOTED, language_of
+from whence.language.tables import read_table
 from whence.records import Known, Reading, Report, Span
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -26,7 +25,7 @@ class VoiceWords:
 
 @cache
 def _tables() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads(files("whence.language").joinpath("voices.toml").read_text("utf-8"))
+    return read_table("glossary", "voices.toml")
 
 
 @cache

@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from whence.collation.keys import WORD
-from whence.collation.units import Unit
 from whence.lineage.declared import outlet_of
 from whence.lineage.ground import Ground
 from whence.lineage.voice import is_own_channel, speaks_in_first_person
@@ -48,10 +47,11 @@ class Voice:
     sure: bool = True
 
 
-def voice_of(ground: Ground, unit: Unit) -> Voice:
+def voice_of(ground: Ground, unit: int) -> Voice:
     """Return who stands behind a unit that stands in its report at first hand."""
-    reading = ground.readings[unit.report]
-    source = _nearest(ground.claims(unit.report)[unit.claims[0]]) if unit.claims else None
+    reading = ground.readings[ground.comparison.material.units[unit].report]
+    claim = ground.claim_of(unit)
+    source = _nearest(claim) if claim is not None else None
     return outlet_voice(reading) if source is None else _as_voice(reading, source)
 
 
@@ -65,8 +65,8 @@ def has_voice(ground: Ground, unit: int, above: Iterable[int]) -> bool:
     reading = material.readings[material.units[unit].report]
     if reading.report.authors or speaks_in_first_person(reading):
         return True
-    ids = material.units[unit].claims
-    chain = ground.claims(material.units[unit].report)[ids[0]].chain if ids else ()
+    claim = ground.claim_of(unit)
+    chain = claim.chain if claim is not None else ()
     names = [source.name.value for source in chain if source.named and isinstance(source.name, Known)]
     if not names:
         return False

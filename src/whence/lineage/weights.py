@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from whence.collation.likeness import LikenessWeights, shipped_weights
 
@@ -26,6 +30,12 @@ class DependenceWeights:
     second: Mapping[str, float]
     lost: Mapping[str, float]
     added: Mapping[str, float]
+
+
+def chance(table: Mapping[str, float], names: Sequence[str], signs: NDArray[np.floating[Any]]) -> float:
+    """Return the probability to which signs, in the order of their names, add up by the weights and the bias of a table."""
+    score = float(signs @ np.array([table[name] for name in names])) + table["bias"]
+    return 1.0 / (1.0 + float(np.exp(-score)))
 
 
 @dataclass(frozen=True, slots=True)

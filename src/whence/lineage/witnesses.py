@@ -44,7 +44,7 @@ def _voices(ground: Ground, roots: Sequence[int]) -> dict[int, Voice]:
     by_report: dict[int, dict[int, Voice]] = {}
     for unit in roots:
         report = material.units[unit].report
-        by_report.setdefault(report, {})[unit] = voice_of(ground, material.units[unit])
+        by_report.setdefault(report, {})[unit] = voice_of(ground, unit)
     found: dict[int, Voice] = {}
     for each in by_report.values():
         found.update(dict.fromkeys(each, min(each.items(), key=_surest)[1]))

@@ -19,7 +19,7 @@ from whence.language.glossary.folding import fold
 from whence.language.glossary.numbers import NumberWords, find_number_words
 from whence.language.tables import read_table
 
-__all__ = ["GLOSSARIES", "Glossary", "find_numbers", "fold", "load_glossary"]
+__all__ = ["GLOSSARIES", "Glossary", "find_numbers", "fold", "load_glossary", "load_group"]
 
 GLOSSARIES: Mapping[str, str] = MappingProxyType(
     {
@@ -93,6 +93,16 @@ def load_glossary(language: str) -> Glossary | None:
         MappingProxyType({fold(old): tuple(new.split()) for olds, new in table.get("endings", {}).items() for old in olds.split()}),
         NumberWords.of(language, table.get("numbers", {})),
     )
+
+
+@lru_cache(maxsize=16)
+def load_group(name: str) -> frozenset[str]:
+    """Return the concepts that groups.toml gathers under a name.
+
+    Raises:
+        LexiconError: if there is no such file.
+    """
+    return frozenset(read_table("glossary", "groups.toml")[name])
 
 
 def find_numbers(text: str, language: str) -> tuple[tuple[int, int, float], ...]:

@@ -16,7 +16,7 @@ from rapidfuzz.distance import Levenshtein
 
 from whence.collation.keys import Names, find_names
 from whence.collation.units import language_of
-from whence.language.glossary import load_glossary
+from whence.language.glossary import load_glossary, load_group
 from whence.lineage.ground import Ground
 from whence.lineage.variations.change import Change, Pair
 from whence.records import Span, VariationKind
@@ -84,19 +84,10 @@ def _runs(text: str, known: Names) -> tuple[Name, ...]:
     return tuple(runs)
 
 
-TITLES = frozenset(
-    {
-        "captain", "chief", "colonel", "command", "commander", "coordinator", "general", "governor", "lieutenant", "major", "mayor",
-        "minister", "officer", "president", "spokesperson",
-    }
-)  # fmt: skip
-"""Concepts of the glossary that are ranks and offices."""
-
-
 def is_title(word: str, language: str = "en") -> bool:
     """Tell whether a word is a rank or an office."""
     glossary = load_glossary(language)
-    return glossary is not None and not TITLES.isdisjoint(glossary.concepts(word))
+    return glossary is not None and not load_group("titles").isdisjoint(glossary.concepts(word))
 
 
 def find(ground: Ground, pair: Pair) -> Iterator[Change]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from whence.collation.units import language_of
-from whence.language.glossary import find_numbers, load_glossary
+from whence.language.glossary import find_numbers, load_glossary, load_group
+from whence.language.tables import read_table
 from whence.lineage.ground import Ground
 from whence.lineage.variations.change import Change, Pair
 from whence.lineage.variations.dates import find_dates
@@ -35,14 +34,6 @@ FAR = 12.0
 """Times by which a number may have grown or shrunk and still be taken for the other, unless both count the same thing."""
 
 AGE = re.compile(r"(?:aged|age|,) ?$", re.IGNORECASE)
-COUNTED = frozenset(
-    {
-        "aircraft", "animal", "boat", "body", "child", "civilian", "dead", "doctor", "drone", "family", "fighter", "helicopter",
-        "house", "journalist", "kill", "missile", "patient", "people", "prisoner", "refugee", "resident", "school", "shell",
-        "soldier", "student", "tank", "tent", "vehicle", "village", "volunteer", "weapon", "wounded",
-    }
-)  # fmt: skip
-"""Concepts of the glossary that are things which reports count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +140,7 @@ def _where(number: Number) -> Span:
 @cache
 def _vague(language: str) -> tuple[re.Pattern[str], dict[str, float]]:
     """Return the pattern of a language's vague amounts, which may fit nothing, and about what each stands for."""
-    table = tomllib.loads(files("whence.language").joinpath("vague.toml").read_text("utf-8")).get(language, {})
+    table = read_table("glossary", "vague.toml").get(language, {})
     listed = "|".join(re.escape(key) for key in sorted(table, key=len, reverse=True)) or "(?!)"
     return re.compile(rf"\b(?:{listed})\b", re.IGNORECASE), {key: float(table[key]) for key in table}
 
@@ -170,7 +161,7 @@ def _noun(text: str, span: Span, language: str) -> frozenset[str]:
     if glossary is None or next_word is None or AGE.search(text[: span.start][-12:]):
         return frozenset()
     concepts = glossary.concepts(next_word.group(1))
-    return concepts & COUNTED
+    return concepts & load_group("counted")
 
 
 def _within(inner: Span, outer: Span) -> bool:

@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from whence.collation.units import language_of
-from whence.language.glossary import Glossary, load_glossary
+from whence.language.glossary import Glossary, load_glossary, load_group
 from whence.lineage.ground import Ground
 from whence.lineage.variations.change import Change, Pair
-from whence.lineage.variations.names import TITLES, Name, runs_of
+from whence.lineage.variations.names import Name, runs_of
 from whence.records import Span, VariationKind
 
 AROUND = 70
@@ -56,7 +56,7 @@ def _told(ground: Ground, report: int, glossary: Glossary) -> dict[str, frozense
         around = text[max(0, name.span.start - AROUND) : name.span.end + AROUND]
         concepts: frozenset[str] = frozenset().union(*(glossary.concepts(word) for word in WORD.findall(around)))
         for key in name.keys:
-            told[key] |= concepts & TITLES
+            told[key] |= concepts & load_group("titles")
     return told
 
 
@@ -64,13 +64,13 @@ def _titles(text: str, name: Name, glossary: Glossary) -> Iterator[tuple[Span, f
     """Yield what gives a name a title, with the concepts of the title: the title and the name, or what is set behind it."""
     before = BEFORE.search(text[max(0, name.span.start - 60) : name.span.start])
     if before is not None:
-        titles = glossary.concepts(before.group(1)) & TITLES
+        titles = glossary.concepts(before.group(1)) & load_group("titles")
         start = max(0, name.span.start - 60) + before.start()
         if titles:
             yield Span(start, name.span.end), titles
     behind = BEHIND.match(text[name.span.end : name.span.end + 90])
     if behind is not None:
-        titles = frozenset().union(*(glossary.concepts(word) for word in behind.group(1).split())) & TITLES
+        titles = frozenset().union(*(glossary.concepts(word) for word in behind.group(1).split())) & load_group("titles")
         start = name.span.end + behind.start(1)
         if titles:
             yield Span(start, name.span.end + len(behind.group().rstrip())), titles
